@@ -1,0 +1,132 @@
+"""The whole flow on one page: extract reads one article, assemble sets the readings side by side, build is these two."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+from variorum.article import Article, Span
+from variorum.compare.accounts import find_accounts
+from variorum.compare.actors import find_actors
+from variorum.compare.figures import compare_figures
+from variorum.compare.timeline import make_timeline
+from variorum.config import DEFAULT, Config
+from variorum.dossier import Dossier
+from variorum.errors import ArticleError, SpanError
+from variorum.extract.dates import find_dates
+from variorum.extract.figures import find_figures
+from variorum.extract.names import find_names
+from variorum.extract.positions import find_positions
+from variorum.extract.statements import find_statements
+from variorum.marks import Excerpt, Reading
+from variorum.text.clutter import mark_clutter
+from variorum.text.language import detect_language
+from variorum.text.parse import parse_text
+
+Progress = Callable[[Article], None]
+
+
+def build(articles: Iterable[Article], config: Config = DEFAULT, progress: Progress | None = None) -> Dossier:
+    """Read every article and assemble their dossier. `progress` is called with each article as it is done.
+
+    The order of `articles` changes nothing. Raises ArticleError if there is none, or if two texts share an id.
+    """
+    readings = []
+    for article in in_order(articles):
+        readings.append(extract(article, config))
+        if progress:
+            progress(article)
+    return assemble(readings, config)
+
+
+def in_order(articles: Iterable[Article]) -> list[Article]:
+    """Articles by publication, id and hash, each once: the one order in which a dossier is built."""
+    chosen: dict[str, Article] = {}
+    for article in articles:
+        before = chosen.setdefault(article.id, article)
+        if before.text != article.text:
+            raise ArticleError(f"Two different texts share the id {article.id!r}; give each article its own id.")
+    if not chosen:
+        raise ArticleError("There is no article to build a dossier from.")
+    return sorted(chosen.values(), key=lambda article: (str(article.published or "9999"), article.id))
+
+
+def extract(article: Article, config: Config = DEFAULT) -> Reading:
+    """All that one article says. Pure: the same article and settings give the same reading."""
+    article = _known(article)
+    parse = parse_text(article.text, config)
+    names = find_names(article, parse, config)
+    dates = find_dates(article, parse, config)
+    statements = find_statements(article, parse, names, config)
+    figures = find_figures(article, parse, dates, statements, config)
+    positions = find_positions(article, parse, names, statements, config)
+    reading = Reading(article, figures, statements, positions, dates, names, _doubts(article))
+    check_words(reading)
+    return reading
+
+
+def _known(article: Article) -> Article:
+    """The article with its clutter marked and its language told, where whoever made it did not."""
+    return article.replace(
+        id=article.id,
+        boilerplate=article.boilerplate or mark_clutter(article.text),
+        language=article.language or detect_language(article.text),
+    )
+
+
+def _doubts(article: Article) -> tuple[str, ...]:
+    """What a reader of the dossier should know before trusting what was found in an article."""
+    out = []
+    if not article.published:
+        out.append("no publication date is known, so relative dates stay unresolved")
+    if article.language and article.language != "en":
+        out.append(f"the text is in {article.language!r}; only English is read, so what was found may be wrong")
+    return tuple(out)
+
+
+def assemble(readings: list[Reading], config: Config = DEFAULT) -> Dossier:
+    """Set readings side by side: accounts first, then actors, comparisons and timeline."""
+    accounts = find_accounts(readings, config)
+    actors, readings = find_actors(readings, config)
+    comparisons = compare_figures(readings, accounts, actors, config)
+    timeline = make_timeline(readings)
+    articles = tuple(reading.article for reading in readings)
+    return Dossier(_title(articles), articles, accounts, actors, tuple(readings), comparisons, timeline, _notes(readings))
+
+
+def check_words(reading: Reading) -> None:
+    """Raise SpanError if any cell of the reading does not quote its article exactly."""
+    text = reading.article.text
+    for excerpt in _excerpts(reading):
+        if excerpt.of(text) != excerpt.text:
+            raise SpanError(f"Article {reading.article.id}: {excerpt.text!r} is not what stands at {excerpt.start} to {excerpt.end}.")
+
+
+def _excerpts(reading: Reading) -> Iterable[Excerpt]:
+    for figure in reading.figures:
+        yield Excerpt(figure.start, figure.end, figure.quote)
+        yield from (part for part in (figure.measure, figure.whose, figure.said_by) if part)
+        if not figure.span.contains(figure.number):
+            raise SpanError(f"Article {reading.article.id}: the number at {figure.number.start} lies outside its figure {figure.quote!r}.")
+    for statement in reading.statements:
+        yield from (*statement.contents, *(part for part in (statement.speaker, statement.cue) if part))
+        if statement.speaker and statement.speaker.stands_for:
+            yield statement.speaker.stands_for
+    for position in reading.positions:
+        yield from (position.holder, position.content)
+    yield from (Excerpt(date.start, date.end, date.quote) for date in reading.dates)
+    yield from reading.names
+
+
+def _title(articles: tuple[Article, ...]) -> str:
+    """The story's title: the first title that an article brings, else the first words of its text."""
+    for article in articles:
+        if article.title:
+            return article.title
+    return " ".join(articles[0].text.split()[:12]).rstrip(".,;:") + " …"
+
+
+def _notes(readings: list[Reading]) -> tuple[str, ...]:
+    return tuple(f"{reading.article.id}: {note}" for reading in readings for note in (*reading.article.notes, *reading.notes))
+
+
+__all__ = ["Progress", "Span", "assemble", "build", "check_words", "extract", "in_order"]

@@ -1,0 +1,195 @@
+"""The command line. Thin: it reads arguments, calls the library, writes files and says what happened."""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import sys
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import click
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
+from rich.text import Text
+
+import variorum
+from variorum.article import Article, iso_date
+from variorum.build import build
+from variorum.config import DEFAULT
+from variorum.dossier import Dossier
+from variorum.errors import ArticleError, VariorumError
+from variorum.read import load_all
+from variorum.report import render_markdown, render_page
+from variorum.report.output import write_whole
+from variorum.report.safety import one_line
+from variorum.report.terminal import make_summary
+from variorum.schema import dossier_schema
+
+FAILED = 2
+"""Exit status where nothing could be built or written."""
+BROKEN = 70
+"""Exit status of a fault in Variorum itself (EX_SOFTWARE)."""
+INTERRUPTED = 130
+"""Exit status after Ctrl-C, as shells give it (128 + SIGINT)."""
+STDOUT = "-"
+
+
+@dataclass(frozen=True, slots=True)
+class Output:
+    """Something to write: where to (`-` is standard output) and the bytes."""
+
+    target: str
+    content: bytes
+
+
+def _console(error: bool = False) -> Console:
+    return Console(stderr=error, highlight=False, markup=False, emoji=False, soft_wrap=error)
+
+
+def _say(kind: str, sentence: str, style: str) -> None:
+    """One line on standard error."""
+    _console(error=True).print(Text(f"{kind}: ", style=style).append(Text(one_line(sentence), style="not bold default")))
+
+
+@contextlib.contextmanager
+def _plain_errors() -> Iterator[None]:
+    """Turn every failure into one sentence on standard error and an exit status; no traceback reaches the user."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):  # a terminal that lacks a character shows its code, and does not stop the run
+            stream.reconfigure(errors="backslashreplace")
+    try:
+        yield
+    except (click.ClickException, click.exceptions.Exit, BrokenPipeError):
+        raise
+    except KeyboardInterrupt:
+        _say("stopped", "Interrupted.", "yellow")
+        sys.exit(INTERRUPTED)
+    except VariorumError as error:
+        _say("error", str(error), "bold red")
+        sys.exit(FAILED)
+    except Exception as error:  # the last line of defence: a fault of ours is told as one
+        _say("error", f"A fault in Variorum, please report it with the articles that caused it ({type(error).__name__}: {error}).", "bold red")
+        sys.exit(BROKEN)
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(variorum.__version__, prog_name="variorum")
+def main() -> None:
+    """Reads every account of a story and sets side by side what they say, each cell tied to the exact words."""
+
+
+def _check_date(_context: click.Context, _option: click.Parameter, value: str | None) -> str | None:
+    try:
+        return iso_date(value)
+    except ArticleError as error:
+        raise click.BadParameter(str(error)) from error
+
+
+@main.command()
+@click.argument("paths", nargs=-1, required=True, metavar="PATH...")
+@click.option("-o", "--output", metavar="FILE", help="Where to write the page. [default: dossier.html]")
+@click.option("--json", "json_file", metavar="FILE", help="Write the dossier as JSON too; - is standard output.")
+@click.option("--md", "md_file", metavar="FILE", help="Write the dossier as Markdown too; - is standard output.")
+@click.option("--published", metavar="DATE", callback=_check_date, help="Publication date (ISO 8601) of articles that do not give one.")
+@click.option("--outlet", metavar="NAME", help="Outlet of articles that do not give one.")
+@click.option("-q", "--quiet", is_flag=True, help="Say nothing but errors.")
+def read(
+    *, paths: Sequence[str], output: str | None, json_file: str | None, md_file: str | None, published: str | None, outlet: str | None, quiet: bool
+) -> None:
+    """Read the articles of one story and write their dossier as a page.
+
+    PATH is a file, a folder, or - for standard input. The page is one file that needs no network. It is dossier.html unless -o names
+    another; when --json or --md goes to standard output, it is written only if -o asks for it.
+    """
+    with _plain_errors():
+        piped = STDOUT in (json_file, md_file)
+        page_file = output or (None if piped else "dossier.html")
+        targets = [target for target in (page_file, json_file, md_file) if target]
+        _check_targets(targets)
+        dossier = _build(_load(paths, published, outlet, quiet), quiet)
+        _write(_outputs(dossier, page_file, json_file, md_file))
+        if not quiet:
+            _summarise(dossier, targets)
+
+
+@main.command()
+def schema() -> None:
+    """Print the JSON Schema of the dossier."""
+    with _plain_errors():
+        _write([Output(STDOUT, (json.dumps(dossier_schema(), indent=2) + "\n").encode())])
+
+
+def _check_targets(targets: list[str]) -> None:
+    """Find out before the work, not after it, that a file cannot be written."""
+    if len(targets) != len(set(targets)):
+        raise VariorumError("Two outputs cannot go to the same place; give each its own file.")
+    for target in targets:
+        path = Path(target)
+        if target != STDOUT and path.is_dir():
+            raise VariorumError(f"{target}: this is a folder; name a file in it.")
+        if target != STDOUT and not path.absolute().parent.is_dir():
+            raise VariorumError(f"{target}: the folder {path.parent} does not exist; create it first.")
+
+
+def _load(paths: Sequence[str], published: str | None, outlet: str | None, quiet: bool) -> tuple[Article, ...]:
+    """The articles at all the paths. What cannot be read is a warning as long as something can."""
+    loaded = load_all(list(paths), published=published, outlet=outlet)
+    if not loaded.articles:
+        for problem in loaded.problems:
+            _say("error", str(problem), "bold red")
+        raise VariorumError("There is no article to build a dossier from.")
+    if not quiet:
+        for warning in (*(str(problem) for problem in loaded.problems), *loaded.warnings):
+            _say("warning", warning, "yellow")
+    return loaded.articles
+
+
+def _build(articles: tuple[Article, ...], quiet: bool) -> Dossier:
+    console = _console(error=True)
+    columns = (TextColumn("Reading"), BarColumn(), MofNCompleteColumn(), TextColumn("{task.fields[label]}", markup=False))
+    with Progress(*columns, console=console, transient=True, disable=quiet or not console.is_terminal) as progress:
+        task = progress.add_task("read", total=len(articles), label="")
+
+        def step(article: Article) -> None:
+            progress.update(task, advance=1, label=one_line(article.outlet or article.title or "")[:50])
+
+        return build(articles, DEFAULT, progress=step)
+
+
+def _outputs(dossier: Dossier, page_file: str | None, json_file: str | None, md_file: str | None) -> list[Output]:
+    """Everything that is asked for, made before anything is written."""
+    out = []
+    if page_file:
+        out.append(Output(page_file, render_page(dossier).encode()))
+    if json_file:
+        out.append(Output(json_file, dossier.to_json().encode("utf-8", "backslashreplace")))  # a lone surrogate: \ud800 is its JSON escape
+    if md_file:
+        out.append(Output(md_file, render_markdown(dossier).encode()))
+    return out
+
+
+def _write(outputs: list[Output]) -> None:
+    for output in outputs:
+        if output.target == STDOUT:
+            sys.stdout.buffer.write(output.content)
+            sys.stdout.buffer.flush()
+            continue
+        try:
+            write_whole(Path(output.target), output.content)
+        except OSError as error:
+            raise VariorumError(f"{output.target}: cannot be written ({error.strerror or error}); choose another file.") from error
+
+
+def _summarise(dossier: Dossier, targets: list[str]) -> None:
+    """The summary on standard output, or on standard error where standard output carries a document."""
+    console = _console(error=STDOUT in targets)
+    console.print(make_summary(dossier))
+    for target in targets:
+        if target != STDOUT:
+            console.print(Text("Written: ").append(one_line(str(target)), style="bold"))
+
+
+if __name__ == "__main__":
+    main()

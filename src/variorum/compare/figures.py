@@ -1,0 +1,210 @@
+"""Comparisons: figures of several accounts that speak of one quantity, brought into one row, with a verdict and its reason."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from dataclasses import dataclass
+
+from variorum.article import Span, content_hash
+from variorum.compare.quantity_words import Topic, likeness, noun_keys, told_keys, topics
+from variorum.compare.values import Stated, compatible, distinctive, same_value, stated
+from variorum.compare.verdicts import firm, judge
+from variorum.config import Config
+from variorum.dossier import Account, Actor, Comparison, ComparisonMember
+from variorum.marks import Figure, Reading
+
+_NOT_COMPARED = {"related", "newsletter", "link", "biography", "credit", "navigation"}
+_ALTERNATIVE = re.compile(r" or (?:even |perhaps |possibly )?")  # "$5 billion or even $10 billion": two values of one quantity
+COUNT_LIKENESS = 0.3  # of the sentences in which counts of one noun stand, for their values to be set against each other
+MAX_FIGURES = 4_000  # figures compared pair by pair; a story with more is compared by unit and value only within this many
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Stated values that are one value of one quantity, and what they measure together."""
+
+    values: tuple[Stated, ...]
+    topic: dict[str, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Scale:
+    """What values are weighed with: the topic of each figure, the articles of independent accounts, the settings."""
+
+    told: dict[str, Topic]
+    voices: frozenset[str]
+    config: Config
+
+
+def compare_figures(readings: list[Reading], accounts: tuple[Account, ...], actors: tuple[Actor, ...], config: Config) -> tuple[Comparison, ...]:
+    """Rows of figures from two or more articles, in the order of the articles; a row's accounts are counted, not its articles.
+
+    A figure stands in at most one row, a from-to change in at most two: one for its old value and one for its new.
+    """
+    del actors  # whose a figure is, is compared by its words
+    account_of = {member.article: account.id for account in accounts for member in account.articles}
+    published = {reading.article.id: reading.article.published for reading in readings}
+    figures = [figure for reading in readings for figure in reading.figures if _is_compared(reading, figure)][:MAX_FIGURES]
+    told = topics(figures)
+    voices = frozenset(member.article for account in accounts if account.independent for member in account.articles)
+    found: dict[str, Comparison] = {}
+    for row in _rows(_groups(stated(figures), told, config), Scale(told, voices, config)):
+        if len({value.article for group in row for value in group.values}) > 1:
+            comparison = _comparison(row, account_of, published, voices)
+            found.setdefault(comparison.id, comparison)
+    return tuple(found.values())
+
+
+def _is_compared(reading: Reading, figure: Figure) -> bool:
+    return figure.unit != "ordinal" and reading.article.is_boilerplate(Span(figure.start, figure.end)) not in _NOT_COMPARED
+
+
+# --- groups of one value ------------------------------------------------------------------------------------------------------------
+
+
+def _groups(values: list[Stated], told: dict[str, Topic], config: Config) -> list[Group]:
+    """Values that are equal or allow each other and speak of one quantity. A group takes another only if half of all pairs between them agree."""
+    links = _links(values, told, config)
+    owner = {value.key: [value] for value in values}
+    for a_key, b_key in sorted(links, key=lambda pair: (-links[pair], pair)):
+        one, two = owner[a_key], owner[b_key]
+        if one is two:
+            continue
+        linked = sum((a.key, b.key) in links for a in one for b in two)
+        if 2 * linked >= len(one) * len(two):
+            one.extend(two)
+            for value in two:
+                owner[value.key] = one
+    position = {value.key: at for at, value in enumerate(values)}
+    unique = {id(group): group for group in owner.values()}
+    ordered = [sorted(group, key=lambda value: position[value.key]) for group in unique.values()]
+    return [Group(tuple(group), _middle(group, told)) for group in sorted(ordered, key=lambda group: position[group[0].key])]
+
+
+def _links(values: list[Stated], told: dict[str, Topic], config: Config) -> dict[tuple[str, str], float]:
+    """How surely each pair of values is one value of one quantity; both ways round, only where it is not 0."""
+    links = {}
+    for a, b in itertools.combinations(values, 2):
+        if _same_kind(a, b) and (score := _same_quantity(a, b, told, config)):
+            links[a.key, b.key] = links[b.key, a.key] = score
+    for a, b in itertools.pairwise(values):
+        clause = a.figure.clause
+        if a.article == b.article and a.figure.unit == b.figure.unit and clause:
+            between = clause.text[max(0, a.figure.end - clause.start) : max(0, b.figure.start - clause.start)]
+            if _ALTERNATIVE.fullmatch(between):
+                links[a.key, b.key] = links[b.key, a.key] = 0.5
+    return links
+
+
+def _same_kind(a: Stated, b: Stated) -> bool:
+    """True if two values are of one dimension: the same unit, ages with ages."""
+    return a.figure.unit == b.figure.unit and (a.figure.of == "age") == (b.figure.of == "age")
+
+
+def _same_noun(a: Stated, b: Stated) -> bool | None:
+    """Whether the nouns that two figures count name one thing; None where one is not told or there is a unit."""
+    one, two = ({*noun_keys(value.figure)} or {*told_keys(value.figure)} for value in (a, b))
+    counted = bool(a.figure.of or b.figure.of)
+    if not one or not two or not counted or a.figure.unit:
+        return None
+    return True if one & two else False if a.figure.of and b.figure.of else None
+
+
+def _same_quantity(a: Stated, b: Stated, told: dict[str, Topic], config: Config) -> float:
+    """How surely two values are one value of one quantity, 0 for no."""
+    like = likeness(told[a.figure.id].whole, told[b.figure.id].whole)
+    own = likeness(told[a.figure.id].measure, told[b.figure.id].measure)
+    known = _same_noun(a, b)
+    if a.article == b.article and not (same_value(a, b) and own >= config.near_value_likeness):
+        return 0.0
+    if same_value(a, b):
+        return 1 + like if like >= _least(min(distinctive(a), distinctive(b)), known, config) else 0.0
+    if compatible(a, b) and known is not False and firm(a) == firm(b):
+        bare = not told[a.figure.id].measure and not told[b.figure.id].measure
+        return own + like if max(own, like) >= config.near_value_likeness and (bare or min(own, like) > 0.05) else 0.0
+    return 0.0
+
+
+def _least(marks: int, known: bool | None, config: Config) -> float:
+    """How like two figures of one value must be: the less, the less likely their value is to coincide by chance."""
+    if known is False:
+        return config.small_value_likeness * (1 if marks >= 3 else 1.5 if marks == 2 else 10)
+    if marks >= 2:
+        return 0.0 if known or marks >= 4 else config.same_value_likeness
+    return config.small_value_likeness * (0.5 if known else 1)
+
+
+def _middle(group: list[Stated], told: dict[str, Topic]) -> dict[str, float]:
+    """The mean of what the figures of a group measure, unit length."""
+    total: dict[str, float] = {}
+    for value in group:
+        for word, weight in told[value.figure.id].measure.items():
+            total[word] = total.get(word, 0.0) + weight
+    norm = sum(weight * weight for weight in total.values()) ** 0.5
+    return {word: weight / norm for word, weight in sorted(total.items())} if norm else {}
+
+
+# --- rows of several values ---------------------------------------------------------------------------------------------------------
+
+
+def _rows(groups: list[Group], scale: Scale) -> list[list[Group]]:
+    """Groups that measure one thing but give different values are set against each other, most alike first, at most three in a row."""
+    pairs = []
+    for one, two in itertools.combinations(range(len(groups)), 2):
+        score = _opposed(groups[one], groups[two], scale)
+        if score:
+            pairs.append((-score, one, two))
+    row_of: dict[int, list[int]] = {at: [at] for at in range(len(groups))}
+    for _, one, two in sorted(pairs):
+        a, b = row_of[one], row_of[two]
+        if a is not b and len(a) + len(b) <= 3 and all(_opposed(groups[x], groups[y], scale) for x in a for y in b):
+            a.extend(b)
+            for at in b:
+                row_of[at] = a
+    unique = {id(row): row for row in row_of.values()}
+    return [[groups[at] for at in sorted(row)] for row in sorted(unique.values(), key=min)]
+
+
+def _opposed(one: Group, two: Group, scale: Scale) -> float:
+    """How surely two groups give one quantity different values, 0 for no.
+
+    Judged by what they measure; for counts of one noun also by the sentences they stand in. A voice that gives both values tells of two
+    quantities; a digest may well quote two accounts of one.
+    """
+    a, b = one.values[0], two.values[0]
+    if not _same_kind(a, b) or not _may_differ(a, b) or {v.article for v in one.values} & {v.article for v in two.values} & scale.voices:
+        return 0.0
+    pairs = [(scale.told[x.figure.id], scale.told[y.figure.id]) for x in one.values[:8] for y in two.values[:8]]
+    like = (likeness(one.topic, two.topic) + max(likeness(x.measure, y.measure) for x, y in pairs)) / 2
+    if not a.figure.unit:
+        known = [_same_noun(x, y) for x in one.values[:8] for y in two.values[:8]]
+        if False in known:
+            return 0.0
+        whole = max(likeness(x.whole, y.whole) for x, y in pairs)
+        like = max(like, whole * scale.config.other_value_likeness / COUNT_LIKENESS) if True in known else like
+    return like if like >= scale.config.other_value_likeness else 0.0
+
+
+def _may_differ(a: Stated, b: Stated) -> bool:
+    """False for values that cannot be set against each other: done against to come, shares of different bases, different periods, ranks."""
+    one, two = a.figure, b.figure
+    if (firm(a) == "done") != (firm(b) == "done") or one.unit in {"rank", "x"} or a.low is None or b.low is None:
+        return False
+    return (one.unit != "%" or one.of == two.of) and (one.per or two.per) == (two.per or one.per)
+
+
+def _comparison(row: list[Group], account_of: dict[str, str], published: dict[str, str | None], independent: frozenset[str]) -> Comparison:
+    values = [value for group in row for value in group.values]
+    figures = list({value.figure.id: value.figure for value in values}.values())
+    verdict, reason = judge([group.values for group in row], {article: account for article, account in account_of.items() if article in independent}, published)
+    members = tuple(ComparisonMember(figure.id, figure.article, account_of[figure.article]) for figure in figures)
+    voices = len({member.account for member in members if member.article in independent})
+    name = content_hash(*sorted(member.figure for member in members))
+    return Comparison("r" + name, _label(figures), members, verdict, reason, voices)
+
+
+def _label(figures: list[Figure]) -> str:
+    """What a row measures, in the words of the member whose phrase is nearest to forty characters: long enough to tell, short enough to read."""
+    told = [" ".join(figure.measure.text.split()) for figure in figures if figure.measure]
+    return min(told, key=lambda words: (abs(len(words) - 40), words), default=figures[0].of or figures[0].quote)

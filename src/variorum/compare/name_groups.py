@@ -1,0 +1,219 @@
+"""Which names of a story mean the same: spellings, acronyms and long forms first, then short forms article by article.
+
+Work grows with the number of names, not its square: candidates are looked up by key, initials, or shared words.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from variorum.compare.name_variants import (
+    content_words,
+    initials,
+    is_subsequence,
+    near_spellings,
+    normal_key,
+    person_key,
+    short_forms,
+    without_country,
+)
+from variorum.extract.capitals import is_acronym, place_names, word_list
+from variorum.extract.name_kinds import KINDS
+from variorum.marks import Name, Reading
+
+Place = tuple[str, str, tuple[str, ...]]  # article, key, titles
+LARGEST_BLOCK = 20  # names alike but for one word; a longer list (a family, a squad) holds no misspellings
+
+
+@dataclass(slots=True)
+class Entry:
+    """All uses of one normal key with one title in one article. `titles` leaves out those that fit anyone."""
+
+    article: str
+    key: str
+    titles: tuple[str, ...]
+    names: list[Name] = field(default_factory=list)
+
+    @property
+    def place(self) -> Place:
+        return self.article, self.key, self.titles
+
+
+@dataclass(slots=True)
+class Group:
+    """Entries that mean one actor. `full` are the keys that name it by themselves, short forms left out."""
+
+    full: set[str] = field(default_factory=set)
+    entries: list[Entry] = field(default_factory=list)
+
+
+def group_names(readings: list[Reading]) -> list[Group]:
+    """The names of all readings grouped by what they mean, in the order of their first key."""
+    entries = _entries(readings)
+    kinds = _kinds(entries)
+    joined = _Joined(kinds)
+    _join_persons(joined, kinds)
+    _join_bodies(joined, kinds)
+    _join_acronyms(joined, kinds, entries)
+    for outer, inner in _bracketed(readings, kinds):
+        joined.union(outer, inner)
+    _join_misspelt(joined, kinds, entries)
+    meant = _attach_short_forms(joined, kinds, entries)
+    groups: dict[str, Group] = defaultdict(Group)
+    for entry in entries:
+        group = groups[meant[entry.place]]
+        group.entries.append(entry)
+        if joined.find(entry.key) == meant[entry.place]:
+            group.full.add(entry.key)
+    return [groups[root] for root in sorted(groups)]
+
+
+def _entries(readings: list[Reading]) -> list[Entry]:
+    found: dict[Place, Entry] = {}
+    for reading in readings:
+        for name in reading.names:
+            place = (reading.article.id, normal_key(name.text), _titles_of(name))
+            found.setdefault(place, Entry(*place)).names.append(name)
+    return [found[place] for place in sorted(found)]
+
+
+def _titles_of(name: Name) -> tuple[str, ...]:
+    if name.role is None:
+        return ()
+    words = {word.strip(".,").lower() for word in name.role.text[: -len(name.text)].split()}
+    return tuple(sorted((words & word_list("titles")) - word_list("neutral_titles")))
+
+
+def _kinds(entries: list[Entry]) -> dict[str, str]:
+    """The kind of each key by the vote of all articles; an unknown kind has no vote."""
+    votes: dict[str, Counter[str]] = defaultdict(Counter)
+    for entry in entries:
+        votes[entry.key].update(name.kind for name in entry.names)
+    return {key: majority(votes[key]) for key in sorted(votes)}
+
+
+def majority(votes: Counter[str]) -> str:
+    """The kind with most votes, in the order of KINDS where two have as many; unknown if none has any."""
+    best = max((votes[kind] for kind in KINDS), default=0)
+    return next((kind for kind in KINDS if best and votes[kind] == best), "unknown")
+
+
+class _Joined:
+    """Keys joined into sets (union-find); the first key in alphabetical order stands for its set."""
+
+    def __init__(self, keys: Iterable[str]) -> None:
+        self.parent = {key: key for key in keys}
+
+    def find(self, key: str) -> str:
+        while self.parent[key] != key:
+            self.parent[key] = key = self.parent[self.parent[key]]
+        return key
+
+    def union(self, a: str, b: str) -> None:
+        first, second = sorted((self.find(a), self.find(b)))
+        self.parent[second] = first
+
+
+def _join_persons(joined: _Joined, kinds: dict[str, str]) -> None:
+    """Family name first or last, given names apart or joined: one person."""
+    seen: dict[str, str] = {}
+    for key, kind in kinds.items():
+        if kind == "person" and " " in key:
+            joined.union(seen.setdefault(person_key(key), key), key)
+
+
+def _join_bodies(joined: _Joined, kinds: dict[str, str]) -> None:
+    """Names of bodies that differ in small words, a leading country, or words left out of the middle."""
+    seen: dict[tuple[str, ...], str] = {}
+    ends: dict[tuple[str, str], list[str]] = defaultdict(list)
+    for key, kind in kinds.items():
+        words = content_words(key)
+        if kind != "organisation" or len(words) < 2:
+            continue
+        joined.union(seen.setdefault(words, key), key)
+        if len(words) > 2:
+            ends[words[0], words[-1]].append(key)
+        bare = without_country(key)
+        if bare in kinds and len(content_words(bare)) > 1:
+            joined.union(bare, key)
+    for block in ends.values():
+        for key in block:
+            longer = [other for other in block if len(other) > len(key) and is_subsequence(content_words(key), content_words(other))]
+            if len({joined.find(other) for other in longer}) == 1:
+                joined.union(key, longer[0])
+
+
+def _join_acronyms(joined: _Joined, kinds: dict[str, str], entries: list[Entry]) -> None:
+    """An acronym of three letters or more means the one name of the story that has its initials."""
+    long_enough = [entry for entry in entries if " " not in entry.key and len(entry.key) > 2]
+    short = {entry.key for entry in long_enough if any(is_acronym(name.text) for name in entry.names)}
+    spelt: dict[str, set[str]] = defaultdict(set)
+    for key in kinds:
+        if len(content_words(key)) > 2:
+            spelt[initials(key)].add(joined.find(key))
+    for key in sorted(short - place_names()):
+        if len(spelt[key]) == 1:
+            joined.union(key, min(spelt[key]))
+
+
+def _bracketed(readings: list[Reading], kinds: dict[str, str]) -> Iterable[tuple[str, str]]:
+    """Names that an article itself explains by another in brackets: "United States Forces Korea (USFK)"."""
+    for reading in readings:
+        text = reading.article.text
+        for outer, inner in zip(reading.names, reading.names[1:], strict=False):
+            if text[outer.end : inner.start] != " (" or text[inner.end : inner.end + 1] != ")":
+                continue
+            short, long = sorted((normal_key(outer.text), normal_key(inner.text)), key=len)
+            known = short in place_names() or short in word_list("known_organisations") or " " in short or short == long
+            letters = min(outer.text, inner.text, key=len)
+            if not known and is_acronym(letters) and kinds[long] in {"organisation", "unknown"}:
+                yield long, short
+
+
+def _join_misspelt(joined: _Joined, kinds: dict[str, str], entries: list[Entry]) -> None:
+    """Names that differ by one letter in one longer word, if no article uses both."""
+    where: dict[str, set[str]] = defaultdict(set)
+    for entry in entries:
+        where[entry.key].add(entry.article)
+    blocks: dict[tuple[object, ...], list[tuple[str, str]]] = defaultdict(list)
+    for key, kind in kinds.items():
+        words = key.split()
+        if 2 <= len(words) <= 5 and kind != "place":
+            for at, word in enumerate(words):
+                if len(word) >= 5:
+                    blocks[kind, at, *words[:at], "", *words[at + 1 :]].append((word, key))
+    for block in (block for block in blocks.values() if 1 < len(block) <= LARGEST_BLOCK):
+        for i, (word, key) in enumerate(block):
+            for other, other_key in block[i + 1 :]:
+                both_given = {word, other} <= word_list("given_names")
+                if near_spellings(word, other) and not both_given and not where[key] & where[other_key]:
+                    joined.union(key, other_key)
+
+
+def _attach_short_forms(joined: _Joined, kinds: dict[str, str], entries: list[Entry]) -> dict[Place, str]:
+    """What each entry means: the one longer name of its article that it can stand for, else the one of the story, else itself."""
+    here: dict[tuple[str, str], list[Entry]] = defaultdict(list)
+    story: dict[str, list[Entry]] = defaultdict(list)
+    titles: dict[str, set[str]] = defaultdict(set)
+    for entry in entries:
+        titles[joined.find(entry.key)].update(entry.titles)
+        for form in short_forms(entry.key, kinds[entry.key]):
+            here[entry.article, form].append(entry)
+            story[form].append(entry)
+    meant: dict[Place, str] = {}
+    for entry in sorted(entries, key=lambda entry: (-len(entry.key.split()), entry.place)):
+        near = {meant[long.place] for long in here.get((entry.article, entry.key), ())}
+        far = {meant[long.place] for long in story.get(entry.key, ())} if not near else set()
+        meant[entry.place] = _choose(joined.find(entry.key), near or far, entry, titles)
+    return meant
+
+
+def _choose(own: str, candidates: set[str], entry: Entry, titles: dict[str, set[str]]) -> str:
+    """The one candidate that the titles before the short form allow; the form itself if there are two or none."""
+    candidates = candidates - {own}
+    if entry.titles:
+        fitting = {root for root in candidates if titles[root] & set(entry.titles)}
+        candidates = fitting or {root for root in candidates if not titles[root]}
+    return min(candidates) if len(candidates) == 1 else own

@@ -1,0 +1,127 @@
+"""What a figure is about, as weighted words: by these, figures of several accounts are found to speak of one quantity."""
+
+from __future__ import annotations
+
+import functools
+import math
+import re
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from variorum.lang import language_data
+from variorum.marks import Excerpt, Figure
+from variorum.text.fold import fold
+
+_DATA: dict[str, Any] = language_data("synonyms")
+_WORD = re.compile(r"[A-Za-z][\w.-]*[\w]|[A-Za-z]")
+_STOP = frozenset(
+    "a an the of to in on for by with at from and or as its it their his her this that these those is are was were be been being has have had will "
+    "would about over more than some up down could should may might can not no but also he she they we i you who which what when where there here "
+    "while if so then into out off per each such other another only just even most least much many few very still now after before during between "
+    "all any both them us him me himself themselves said says say percent per-cent million billion trillion thousand hundred dozen one two three four five six seven eight nine ten "
+    "mr mrs ms new total number amount figure level share part".split()
+)
+# Weight of a word by where it stands: in what the figure measures, in its sentence, in the sentence before.
+MEASURE, CLAUSE, LEAD = 3.0, 1.0, 0.3
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """A figure's words: `measure` of what it measures alone, `whole` with its sentence and the one before; unit-length vectors."""
+
+    measure: dict[str, float]
+    whole: dict[str, float]
+
+
+def topics(figures: Iterable[Figure]) -> dict[str, Topic]:
+    """The topic of each figure by its id, words weighted by how few figures of the story share them.
+
+    The noun that a figure counts is left out: it is compared by itself, and what is told of it ("freed", "still missing") must decide.
+    """
+    figures = list(figures)
+    counted = {figure.id: set(noun_keys(figure)) for figure in figures}
+    measures = {figure.id: _without(_keys(figure.measure), counted[figure.id]) for figure in figures}
+    clauses = {figure.id: _without(_keys(figure.clause), counted[figure.id]) for figure in figures}
+    leads = {figure.id: _keys(figure.lead) for figure in figures}
+    rarity = _rarity([set(measures[figure.id]) | set(clauses[figure.id]) for figure in figures])
+    out = {}
+    for figure in figures:
+        own = _vector([(measures[figure.id], MEASURE)], rarity)
+        whole = _vector([(measures[figure.id], MEASURE), (_keys(figure.whose), MEASURE), (clauses[figure.id], CLAUSE), (leads[figure.id], LEAD)], rarity)
+        out[figure.id] = Topic(own, whole)
+    return out
+
+
+def likeness(a: dict[str, float], b: dict[str, float]) -> float:
+    """Cosine of two word vectors, 0 to 1."""
+    if len(b) < len(a):
+        a, b = b, a
+    return sum(weight * b[word] for word, weight in a.items() if word in b)
+
+
+def _rarity(groups: list[set[str]]) -> dict[str, float]:
+    count = Counter(word for group in groups for word in group)
+    return {word: math.log(1 + len(groups) / times) for word, times in count.items()}
+
+
+def _vector(parts: list[tuple[list[str], float]], rarity: dict[str, float]) -> dict[str, float]:
+    weights: dict[str, float] = {}
+    for words, weight in parts:
+        for word in words:
+            weights[word] = max(weights.get(word, 0.0), weight * rarity.get(word, 1.0))
+    norm = math.sqrt(sum(weight * weight for weight in weights.values()))
+    return {word: weights[word] / norm for word in sorted(weights)} if norm else {}
+
+
+def noun_keys(figure: Figure) -> list[str]:
+    """The keys of the noun that a figure counts; none for amounts with a unit."""
+    if figure.unit or not figure.of:
+        return []
+    whole = _synonyms().get(figure.of.lower())
+    return [whole] if whole else [key for word in figure.of.split() if (key := word_key(word))]
+
+
+def told_keys(figure: Figure) -> list[str]:
+    """The keys of what a figure measures, for a count whose noun the text leaves out ("the 21", "the number of troops rose to 5,000")."""
+    return [] if figure.unit or figure.of else _keys(figure.measure)
+
+
+def _without(keys: list[str], left_out: set[str]) -> list[str]:
+    return [key for key in keys if key not in left_out]
+
+
+def _keys(excerpt: Excerpt | None) -> list[str]:
+    return [key for match in _WORD.finditer(fold(excerpt.text)) if (key := word_key(match.group()))] if excerpt else []
+
+
+@functools.lru_cache(maxsize=50_000)
+def word_key(word: str) -> str | None:
+    """The key under which a word is compared: its stem, or the thing that it shares a synonym set with; None for stop words."""
+    word = word.lower().strip("-'")
+    word = word.removesuffix("'s")
+    if word in _STOP or len(word) < 2:
+        return None
+    return _synonyms().get(word) or _synonyms().get(stem(word)) or stem(word)
+
+
+def stem(word: str) -> str:
+    """A light stem: plural, past and -ing endings, and British spelling made one with American."""
+    word = word.replace("defence", "defense").replace("isation", "ization").replace("labour", "labor").replace("programme", "program")
+    for ending, replacement in (("ies", "y"), ("sses", "ss"), ("ings", ""), ("ing", ""), ("ed", ""), ("es", "e"), ("s", "")):
+        if word.endswith(ending) and len(word) - len(ending) >= 3 and not word.endswith("ss"):
+            return word[: len(word) - len(ending)] + replacement
+    return word
+
+
+@functools.cache
+def _synonyms() -> dict[str, str]:
+    out: dict[str, str] = {}
+    for group in _DATA["sets"]:
+        for word in group:
+            out.setdefault(word, group[0])
+            out.setdefault(stem(word), group[0])
+    for nation, words in _DATA["nations"].items():
+        out |= dict.fromkeys(words, nation)
+    return out

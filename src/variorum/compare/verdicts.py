@@ -1,0 +1,198 @@
+"""Verdicts: whether figures of one quantity agree, conflict, or differ in scope, status or time; each with a reason that quotes them."""
+
+from __future__ import annotations
+
+import functools
+import re
+from typing import Any
+
+from variorum.compare.quantity_words import word_key
+from variorum.compare.values import Stated
+from variorum.lang import language_data
+from variorum.marks import Excerpt
+
+_DATA: dict[str, Any] = language_data("synonyms")
+_COUNTED_ON = frozenset(_DATA["cumulative"]["words"])
+_MOVED_ON = tuple(_DATA["cumulative"]["later"])
+_WISHES = {"demanded", "proposed", "possible", "denied"}
+_QUALIFIER = re.compile(r"\s(?:to|from|in|among|outside|within|with|by|for)\s(?:the\s|its\s)?[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)*")
+
+Values = tuple[Stated, ...]
+
+
+def firm(value: Stated) -> str:
+    """The class of a status within which values can be set against each other: done, coming, or wanted."""
+    if value.status in {"actual", "agreed"}:
+        return "done"
+    return "coming" if value.status in {"planned", "expected"} else "wanted"
+
+
+def judge(groups: list[Values], account_of: dict[str, str], published: dict[str, str | None]) -> tuple[str, str]:
+    """Verdict and reason for a row: values grouped where they are equal, first the group that stands first in the story.
+
+    `account_of` holds the articles of independent accounts only: a digest adds no voice.
+    """
+    if len(groups) == 1:
+        return _one_value(groups[0], account_of)
+    return _several_values([tuple(value for value in group if value.article in account_of) or group for group in groups], published)
+
+
+# --- one value ----------------------------------------------------------------------------------------------------------------------
+
+
+def _one_value(values: Values, account_of: dict[str, str]) -> tuple[str, str]:
+    voices = len({account_of[value.article] for value in values if value.article in account_of})
+    if voices == 0:
+        return "agree", f"{_quotes(values)}: given by digests alone, which add no voice of their own."
+    if voices == 1:
+        return "agree", f"{_quotes(values)}: one voice alone gives it, in {len({value.article for value in values})} articles that share its text or cite it."
+    return _other_object(values) or _other_status(values) or _range_and_end(values) or ("agree", _agreement(values, voices))
+
+
+def _agreement(values: Values, voices: int) -> str:
+    allowed = "" if len({(value.figure.quote, value.bound) for value in values}) == 1 else ", bounds and rounding allowed for"
+    return f"{_quotes(values)}: one value in {voices} accounts{allowed}."
+
+
+def _other_object(values: Values) -> tuple[str, str] | None:
+    """Equal values of a thing and of a part of it, or of a base and a narrower base."""
+    if pair := _narrower(values):
+        wide, narrow = pair
+        return "scope", f"The same value, but {wide.article} names {_told(wide)}, and {narrow.article} only {_told(narrow)}."
+    qualified = [value for value in values if value.figure.unit == "%" and _qualifier(value)]
+    plain = [value for value in values if value.figure.unit == "%" and value.figure.of and not _qualifier(value)]
+    if qualified and plain and qualified[0].article != plain[0].article:
+        return "scope", f"The same value, but {_quote(plain[0])} has a wider base than {_quote(qualified[0])} “{_qualifier(qualified[0])}”."
+    return None
+
+
+def _qualifier(value: Stated) -> str:
+    """What narrows the base of a share right after it: "31 percent of exports *to Sundmark*"."""
+    figure = value.figure
+    if not figure.of or figure.clause is None:
+        return ""
+    match = _QUALIFIER.match(figure.clause.text, max(0, figure.end - figure.clause.start))
+    return " ".join(match.group().split()) if match else ""
+
+
+def _other_status(values: Values) -> tuple[str, str] | None:
+    kinds = {value.status if value.status in _WISHES else "firm" for value in values}
+    if len(kinds) == 1:
+        return None
+    statuses = dict.fromkeys(value.status for value in values)
+    told = "; ".join(f"{status} in {_quote(next(value for value in values if value.status == status))}" for status in sorted(statuses))
+    return "status", f"The values allow each other, but they are not equally firm: {told}."
+
+
+def _range_and_end(values: Values) -> tuple[str, str] | None:
+    spans = [value for value in values if value.is_range]
+    singles = [value for value in values if not value.is_range and spans and value.article != spans[0].article]
+    if not spans or not singles:
+        return None
+    return "scope", f"{_quote(spans[0])} in {spans[0].article} is a range; {_quote(singles[0])} in {singles[0].article} is one value of it."
+
+
+# --- several values -----------------------------------------------------------------------------------------------------------------
+
+
+def _several_values(groups: list[Values], published: dict[str, str | None]) -> tuple[str, str]:
+    a, b = groups[0][0], groups[1][0]
+    pair = f"{_quote(a)} and {_quote(b)}"
+    if whose := _whose_differs(groups[0], groups[1]):
+        return "scope", f"{pair} are not of one thing: {whose}."
+    if parts := _narrower(tuple(value for group in groups for value in group)):
+        return "scope", f"{pair}: {_told(parts[0])} is wider than {_told(parts[1])}."
+    if firm(a) != firm(b) and "wanted" in {firm(a), firm(b)} and a.status != b.status:
+        return "status", f"{pair}: the first is {a.status}, the second {b.status}."
+    if time := _other_time(groups, published):
+        return "update", f"{pair}: {time}."
+    if not a.figure.measure or not b.figure.measure:
+        return "cannot_compare", f"{pair}: the text does not tell what one of them measures."
+    return "conflict", f"{pair} cannot both be true: both speak of {_told(a)} / {_told(b)}, and no other base, period or time is named."
+
+
+def _other_time(groups: list[Values], published: dict[str, str | None]) -> str | None:
+    """Where two groups speak of different times: the words that say so."""
+    a, b = groups[0][0], groups[1][0]
+    if a.figure.as_of and b.figure.as_of and a.figure.as_of != b.figure.as_of and not (_covers(a.figure.as_of, b.figure.as_of)):
+        return f"they are of different times, {a.figure.as_of} and {b.figure.as_of}"
+    days = [str(published.get(value.article) or "")[:10] for value in (a, b)]
+    if not all(days) or days[0] == days[1]:
+        return None
+    early, late = (a, b) if days[0] < days[1] else (b, a)
+    if _is_counted_on(early) and _is_counted_on(late) and early.high is not None and late.high is not None and late.high > early.high:
+        return f"the count of {min(days)} had grown by {max(days)}"
+    if _says_so(early) or _says_so(late):
+        return f"the account of {max(days)} tells how it went on"
+    return None
+
+
+def _covers(a: str, b: str) -> bool:
+    """True if one date lies inside the other as written: "2014" and "2014-04"."""
+    return a.startswith(b) or b.startswith(a)
+
+
+def _is_counted_on(value: Stated) -> bool:
+    """True for counts that only grow while an event lasts: arrests, deaths, injuries."""
+    return bool(_content(value.figure.clause) & {word_key(word) for word in _COUNTED_ON})
+
+
+def _says_so(value: Stated) -> bool:
+    clause = f" {value.figure.clause.text.lower()} " if value.figure.clause else ""
+    return any(f" {word} " in clause for word in _MOVED_ON)
+
+
+def _whose_differs(one: Values, two: Values) -> str | None:
+    """Where two groups are of different holders: the words that say so."""
+    a, b = (next((value.figure for value in group if value.figure.whose), None) for group in (one, two))
+    if a is None or b is None or a.whose is None or b.whose is None:
+        return None
+    keys = [_content(a.whose), _content(b.whose)]
+    holders = [keys[0] | _content(a.measure), keys[1] | _content(b.measure)]
+    if not keys[0] or not keys[1] or keys[0] & holders[1] or keys[1] & holders[0]:
+        return None
+    return f"one is said of “{_plain(a.whose)}”, the other of “{_plain(b.whose)}”"
+
+
+def _narrower(values: Values) -> tuple[Stated, Stated] | None:
+    """Two figures of which one names a thing and the other a part of it ("energy", "natural gas")."""
+    for wide, parts in _parts().items():
+        broad = [value for value in values if wide in _content(value.figure.measure) and not parts & _content(value.figure.measure)]
+        small = [value for value in values if parts & _content(value.figure.measure) and wide not in _content(value.figure.measure)]
+        if broad and small and broad[0].article != small[0].article:
+            return broad[0], small[0]
+    return None
+
+
+@functools.cache
+def _parts() -> dict[str, frozenset[str]]:
+    rows = {word_key(wide): frozenset(key for word in words if (key := word_key(word))) for wide, words in _DATA["narrower"].items()}
+    return {wide: parts - {wide} for wide, parts in rows.items() if wide}
+
+
+# --- wording ------------------------------------------------------------------------------------------------------------------------
+
+
+def _content(excerpt: Excerpt | None) -> set[str]:
+    if excerpt is None:
+        return set()
+    return {key for word in excerpt.text.replace("’", "'").split() if (key := word_key(word.strip(".,;:()\"'“”")))}
+
+
+def _plain(excerpt: Excerpt) -> str:
+    return " ".join(excerpt.text.split())
+
+
+def _quote(value: Stated) -> str:
+    words = " ".join(value.figure.quote.split())
+    return f"“{words}” (its old value)" if value.old else f"“{words}”"
+
+
+def _told(value: Stated) -> str:
+    return f"“{_plain(value.figure.measure)}”" if value.figure.measure else _quote(value)
+
+
+def _quotes(values: Values) -> str:
+    """The different wordings of a value, at most four."""
+    quotes = list(dict.fromkeys(_quote(value) for value in values))
+    return ", ".join(quotes[:4]) + (f" and {len(quotes) - 4} more" if len(quotes) > 4 else "")

@@ -1,0 +1,197 @@
+"""What the articles of one story say together: accounts, actors, comparisons, timeline, and the dossier that holds it all."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from typing import Any
+
+from variorum.article import Article, Span
+from variorum.marks import DateMark, Figure, Position, Reading, Statement
+
+FORMAT = "variorum.dossier/1"
+
+
+@dataclass(frozen=True, slots=True)
+class Alteration:
+    """A place where a copy differs from its origin: what stands in `article` at the span, and what the origin has."""
+
+    article: str
+    start: int
+    end: int
+    was: str
+    now: str
+
+    def to_dict(self) -> dict[str, Any]:
+        return {"article": self.article, "start": self.start, "end": self.end, "was": self.was, "now": self.now}
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """How one article relates to another: copy, truncated, rewrite, spun, partial, quotes or independent, and why one thinks so."""
+
+    kind: str
+    evidence: tuple[str, ...] = ()
+    changes: tuple[Alteration, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class AccountMember:
+    """One article's part in an account: original, copy, truncated, rewrite, spun, digest or unknown, of which other article."""
+
+    article: str
+    relation: str
+    of: str | None = None
+    evidence: tuple[str, ...] = ()
+    changes: tuple[Alteration, ...] = ()
+
+    def to_dict(self) -> dict[str, Any]:
+        return {
+            "article": self.article,
+            "relation": self.relation,
+            "of": self.of,
+            "evidence": list(self.evidence),
+            "changes": [change.to_dict() for change in self.changes],
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """Articles that are one voice. `independent` is False for a digest of others."""
+
+    id: str
+    independent: bool
+    reason: str
+    articles: tuple[AccountMember, ...]
+
+    def to_dict(self) -> dict[str, Any]:
+        members = [member.to_dict() for member in self.articles]
+        return {"id": self.id, "independent": self.independent, "reason": self.reason, "articles": members}
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Mention(Span):
+    """One place where an actor is named."""
+
+    article: str = ""
+
+    def to_dict(self) -> dict[str, Any]:
+        return {"article": self.article, "start": self.start, "end": self.end}
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """A person, organisation, place or group, with every name used for it in the story."""
+
+    id: str
+    name: str
+    kind: str
+    variants: tuple[str, ...]
+    mentions: tuple[Mention, ...]
+
+    def to_dict(self) -> dict[str, Any]:
+        mentions = [mention.to_dict() for mention in self.mentions]
+        return {"id": self.id, "name": self.name, "kind": self.kind, "variants": list(self.variants), "mentions": mentions}
+
+
+@dataclass(frozen=True, slots=True)
+class ComparisonMember:
+    """A figure in a comparison, with its article and account."""
+
+    figure: str
+    article: str
+    account: str
+
+    def to_dict(self) -> dict[str, Any]:
+        return {"figure": self.figure, "article": self.article, "account": self.account}
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """Figures that speak of one quantity, a verdict and the reason for it.
+
+    `verdict` is agree, conflict, scope, status, update or cannot_compare; `accounts` counts independent accounts, not articles.
+    """
+
+    id: str
+    measure: str
+    members: tuple[ComparisonMember, ...]
+    verdict: str
+    reason: str
+    accounts: int
+
+    def to_dict(self) -> dict[str, Any]:
+        members = [member.to_dict() for member in self.members]
+        return {
+            "id": self.id,
+            "measure": self.measure,
+            "members": members,
+            "verdict": self.verdict,
+            "reason": self.reason,
+            "accounts": self.accounts,
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class TimelineEntry:
+    """Dates of the story that mean one day or interval."""
+
+    value: str
+    label: str
+    members: tuple[str, ...]
+
+    def to_dict(self) -> dict[str, Any]:
+        return {"value": self.value, "label": self.label, "members": list(self.members)}
+
+
+@dataclass(frozen=True, slots=True)
+class Dossier:
+    """Everything that the articles of one story say, arranged. Articles are in reading order (see `variorum.build`)."""
+
+    title: str
+    articles: tuple[Article, ...]
+    accounts: tuple[Account, ...]
+    actors: tuple[Actor, ...]
+    readings: tuple[Reading, ...]
+    comparisons: tuple[Comparison, ...]
+    timeline: tuple[TimelineEntry, ...]
+    notes: tuple[str, ...] = ()
+
+    @property
+    def figures(self) -> tuple[Figure, ...]:
+        return tuple(figure for reading in self.readings for figure in reading.figures)
+
+    @property
+    def statements(self) -> tuple[Statement, ...]:
+        return tuple(statement for reading in self.readings for statement in reading.statements)
+
+    @property
+    def positions(self) -> tuple[Position, ...]:
+        return tuple(position for reading in self.readings for position in reading.positions)
+
+    @property
+    def dates(self) -> tuple[DateMark, ...]:
+        return tuple(date for reading in self.readings for date in reading.dates)
+
+    def to_dict(self) -> dict[str, Any]:
+        """The dossier in JSON types, format `variorum.dossier/1`."""
+        readings = [reading.to_dict() for reading in self.readings]
+        days = sorted(str(article.published) for article in self.articles if article.published)
+        return {
+            "format": FORMAT,
+            "story": {"title": self.title, "first": days[0] if days else None, "last": days[-1] if days else None},
+            "notes": list(self.notes),
+            "articles": [article.describe() for article in self.articles],
+            "accounts": [account.to_dict() for account in self.accounts],
+            "actors": [actor.to_dict() for actor in self.actors],
+            "figures": [figure for reading in readings for figure in reading["figures"]],
+            "statements": [statement for reading in readings for statement in reading["statements"]],
+            "positions": [position for reading in readings for position in reading["positions"]],
+            "dates": [date for reading in readings for date in reading["dates"]],
+            "comparisons": [comparison.to_dict() for comparison in self.comparisons],
+            "timeline": [entry.to_dict() for entry in self.timeline],
+        }
+
+    def to_json(self) -> str:
+        """The dossier as JSON text; the same articles give the same bytes, in whatever order they came."""
+        return json.dumps(self.to_dict(), ensure_ascii=False, indent=1) + "\n"

@@ -1,0 +1,1 @@
+"""What ONE article says: names, statements, positions, dates and figures."""

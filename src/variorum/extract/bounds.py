@@ -1,0 +1,63 @@
+"""Bounds and periods: the words round a quantity that say "about", "at most", "a year"."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from variorum.lang import language_data
+
+_DATA: dict[str, Any] = language_data("figures")
+
+
+def _alternatives(table: dict[str, list[str]]) -> dict[str, str]:
+    return {phrase: bound for bound, phrases in table.items() for phrase in phrases}
+
+
+_BEFORE = _alternatives(_DATA["bounds"])
+_AFTER = _alternatives(_DATA["bounds_after"])
+
+
+def _union(phrases: dict[str, str]) -> str:
+    return "|".join(re.escape(phrase) for phrase in sorted(phrases, key=len, reverse=True))
+
+
+_WINDOW = 56  # characters; the longest bound with its determiners fits
+_BOUND_BEFORE = re.compile(
+    r"(?i)(?:^|(?<=[\s(\"'—–,:;-]))(" + _union(_BEFORE) + r")(?:\s+(?:an?|the|its|their|another|additional|further|estimated|whopping|record|total|even|possibly|perhaps))*\s*$"
+)
+_BOUND_AFTER = re.compile(r"(?i)[ ]?(" + _union(_AFTER) + r")(?![A-Za-z])")
+_PER = re.compile(r"(?i),? ?(" + "|".join(re.escape(word) for word in sorted(_DATA["per"], key=len, reverse=True)) + r")(?![A-Za-z])")
+_PER_NOUN = re.compile(
+    r"(?i)(?:[ -](?:an?|per|each|every|for each|for every|to the)[ -]|/)(" + "|".join(sorted((re.escape(w) for w in set(_DATA["per_nouns"]["words"])), key=len, reverse=True)) + r")(?![A-Za-z])"
+)
+_SIGNS = {"<", ">", "~", "≈", "≤", "≥"}  # signs bound digits only: ">one" is a mark of quotation or of a list
+_NOT_PER = re.compile(r"(?i) (?:ago|earlier|later|before|after|old|into|from now|or (?:so|two|more)|in (?:jail|prison))\b")
+_NO_BOUND = re.compile(r"(?i)(?:over|about|past|under|above|beyond|below|around)\s+(?:the|its|their)\s*$")
+_ESTIMATE = re.compile(r"(?i)\bestimated\s+$")
+
+
+def bound_before(folded: str, start: int) -> tuple[int, str] | None:
+    """The bound that stands before `start`: where its words begin, and `~ > >= < <=`."""
+    window_start = max(0, start - _WINDOW)
+    window = folded[window_start:start].replace("\n", " ")
+    match = _BOUND_BEFORE.search(window)
+    if not match or _NO_BOUND.search(window) or (match[1] in _SIGNS and not folded[start : start + 1].isdigit() and folded[start : start + 1].isalpha()):
+        return None
+    return window_start + match.start(1), _BEFORE[match[1].lower()]
+
+
+def bound_after(folded: str, end: int) -> tuple[int, str] | None:
+    """The bound that stands right after `end`: where its words end, and the bound."""
+    match = _BOUND_AFTER.match(folded, end)
+    return (match.end(1), _AFTER[match[1].lower()]) if match else None
+
+
+def period(folded: str, end: int) -> tuple[int, str] | None:
+    """The period or base that stands after `end` ("a year", "annually", "per head"): where its words end, and its noun."""
+    if match := _PER.match(folded, end):
+        return match.end(1), str(_DATA["per"][match[1].lower()])
+    if (match := _PER_NOUN.match(folded, end)) and not _NOT_PER.match(folded, match.end()):
+        noun = match[1].lower()
+        return match.end(1), {"head": "person", "capita": "person", "annum": "year"}.get(noun, noun)
+    return None

@@ -1,0 +1,39 @@
+"""Dates: every expression of calendar time in an article, resolved against its publication day.
+
+The grammar is rules in `lang/dates.toml`, after the manner of HeidelTime (Strötgen and Gertz, 2013); tense decides between last and next.
+Durations ("for 11 days"), ages and numbers in names are no dates.
+"""
+
+from __future__ import annotations
+
+from variorum.article import Article
+from variorum.config import Config
+from variorum.extract.capitals import shown_text
+from variorum.extract.date_context import event, governor, tense
+from variorum.extract.date_doubts import is_date
+from variorum.extract.date_expressions import Expression, scan_expressions
+from variorum.extract.date_meaning import Setting
+from variorum.extract.date_values import resolve
+from variorum.marks import DateMark
+from variorum.text.parse import Parse
+
+
+def find_dates(article: Article, parse: Parse, config: Config) -> tuple[DateMark, ...]:  # noqa: ARG001  config: one signature for all finders
+    """Every date of the article, in order. A value is None where the words or a missing publication day leave it open; `note` says why."""
+    shown = shown_text(parse)
+    out: list[DateMark] = []
+    before: str | None = None
+    for expression in scan_expressions(shown):
+        if is_date(shown, expression, parse):
+            mark = _mark(article, parse, expression, before)
+            out.append(mark)
+            before = mark.value or before
+    return tuple(out)
+
+
+def _mark(article: Article, parse: Parse, expression: Expression, before: str | None) -> DateMark:
+    start, end = expression.start, expression.end
+    root, verb = governor(parse, start, end) or (None, None)
+    meaning = resolve(expression, Setting(article.day, tense(verb), before))
+    happens = event(parse, start, end, root, verb) if root is not None else None
+    return DateMark(article.id, start, end, article.text[start:end], meaning.value, meaning.anchor, happens, meaning.note)

@@ -1,0 +1,129 @@
+"""Figures: every quantity that one article states, with what it measures, whose it is, how firm, and who says it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+from spacy.tokens import Token
+
+from variorum.article import Article, Span
+from variorum.config import Config
+from variorum.extract.checks import link_restatements
+from variorum.extract.measures import Measured, measured
+from variorum.extract.quantities import Quantity, find_quantities
+from variorum.extract.status import status_of
+from variorum.lang import language_data
+from variorum.marks import Change, DateMark, Excerpt, Figure, Statement
+from variorum.text.parse import Parse
+
+_DATA: dict[str, Any] = language_data("figures")
+_UP, _DOWN = (frozenset(_DATA["change"][key]) for key in ("up", "down"))
+
+
+def find_figures(article: Article, parse: Parse, dates: tuple[DateMark, ...], statements: tuple[Statement, ...], config: Config) -> tuple[Figure, ...]:
+    """Every quantity that the article states, in order. `dates` keep their numbers; `statements` tell who says a figure."""
+    del config  # nothing in reading figures is a matter of setting yet
+    quantities = find_quantities(parse, [date.span for date in dates])
+    figures: list[Figure] = []
+    for quantity in quantities:
+        found = measured(parse, quantity)
+        figures.append(_figure(article, parse, quantity, found, _meant(parse, figures, quantity) if found and found.pointer else None))
+    linked = link_restatements(parse, figures, quantities)
+    return tuple(_attributed(figure, statements) for figure in _dated(linked, dates, parse))
+
+
+def _figure(article: Article, parse: Parse, quantity: Quantity, found: Measured | None, meant: Figure | None) -> Figure:
+    """The record of a quantity. `meant` is the earlier figure that its words point back to: it lends what it measures, of what, and a period."""
+    measure = found.measure if found else None
+    if meant:
+        measure = meant.measure
+        quantity = replace(quantity, per=quantity.per or meant.per, of=quantity.of or meant.of)
+    quote = Excerpt.cut(article.text, quantity.start, quantity.end)
+    return Figure(
+        article=article.id,
+        start=quote.start,
+        end=quote.end,
+        quote=quote.text,
+        number=quantity.number,
+        low=quantity.low,
+        high=quantity.high,
+        unit=quantity.unit,
+        of=quantity.of,
+        bound=quantity.bound,
+        per=quantity.per,
+        change=quantity.change or (_moved(found.head, quantity) if found else None),
+        measure=measure,
+        whose=found.whose if found else None,
+        status=status_of(found.head) if found else "actual",
+        clause=found.clause if found else None,
+        lead=found.lead if found else None,
+    )
+
+
+def _meant(parse: Parse, figures: list[Figure], quantity: Quantity) -> Figure | None:
+    """The last figure of the same unit in the same or the previous sentence: what "that sum" or "an increase" points back to."""
+    here = parse.token_at(quantity.number.start)
+    for figure in reversed(figures[-6:]):
+        there = parse.token_at(figure.number.start)
+        if here is None or there is None or not (there.sent.start == here.sent.start or there.sent.end == here.sent.start):
+            return None
+        if figure.unit == quantity.unit and figure.unit and figure.measure:
+            return figure
+    return None
+
+
+def _moved(head: Token, quantity: Quantity) -> Change | None:
+    """The change that a figure names: a factor, or the amount by which something rose or fell."""
+    if quantity.kind == "multiplier":
+        return Change("factor", factor=quantity.low)
+    if quantity.unit in {"ordinal", "rank"} or quantity.change:
+        return None
+    for word in _movers(head, quantity):
+        lemma = word.lemma_.lower()
+        if lemma in _UP or word.lower_ == "up":
+            return Change("by", direction="up")
+        if lemma in _DOWN or word.lower_ == "down":
+            return Change("by", direction="down")
+    return None
+
+
+def _movers(head: Token, quantity: Quantity) -> list[Token]:
+    """The words that may say that the figure is the size of a change: "rose 3%", "by 3%", "a 3% rise", "up 3%"."""
+    doc = head.doc
+    out = [child for child in head.lefts if child.lower_ in {"up", "down"}]
+    first = next((token for token in doc[max(0, head.i - 4) : head.i + 1] if token.idx >= quantity.start), head)
+    if first.i and doc[first.i - 1].lower_ in {"up", "down"}:
+        out.append(doc[first.i - 1])
+    governor = head.head
+    if head.dep_ in {"npadvmod", "dobj", "obj", "advmod", "attr", "nummod", "compound", "amod", "nmod", "quantmod"} and governor.i != head.i:
+        if quantity.unit in {"%", "pp", "bp", "x"} or quantity.family == "money" or governor.pos_ == "NOUN":
+            out.append(governor)
+    if head.dep_ == "pobj" and governor.lower_ in {"by", "of"} and governor.head.i != governor.i:
+        out.append(governor.head)
+    return out
+
+
+def _dated(figures: list[Figure], dates: tuple[DateMark, ...], parse: Parse) -> list[Figure]:
+    """Give each figure the date that its own sentence states for it, where that is the only one."""
+    known = [(date, token.sent.start) for date in dates if date.value and (token := parse.token_at(date.start)) is not None]
+    by_sentence: dict[int, list[DateMark]] = {}
+    for date, sentence in known:
+        by_sentence.setdefault(sentence, []).append(date)
+    out = []
+    for figure in figures:
+        token = parse.token_at(figure.number.start)
+        near = by_sentence.get(token.sent.start, []) if token is not None else []
+        out.append(replace(figure, as_of=near[0].value) if len(near) == 1 else figure)
+    return out
+
+
+def _attributed(figure: Figure, statements: tuple[Statement, ...]) -> Figure:
+    """Tie a figure to the narrowest statement whose content holds it."""
+    holding = [
+        statement for statement in statements if any(part.start <= figure.number.start and figure.number.end <= part.end for part in statement.contents)
+    ]
+    if not holding:
+        return figure
+    narrowest = min(holding, key=lambda statement: (len(statement.span), statement.id))
+    return replace(figure, statement=narrowest.id, said_by=narrowest.speaker)

@@ -1,0 +1,263 @@
+"""Indirect speech: attribution that shows in the grammar of one sentence, whatever stands in quotation marks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from variorum.extract.attribution import Draft, agent, cue_range, cut, is_passive, lemma_of, phrase, subject, without
+from variorum.extract.complements import DASHES, after_addressee, clause_end, complement, for_clause, takes_to, with_infinitive
+from variorum.extract.cues import Cues, cues
+from variorum.extract.noun_cues import adjective_attributions, noun_attributions
+from variorum.extract.syntax import Syntax
+
+_LONGEST = 400  # tokens; a longer "sentence" is a list or a table, and grammar says nothing about it
+_FIRST_PERSON = frozenset({"i", "we"})
+_SECOND_PERSON = frozenset({"you"})
+_AFTER_OBJECT = frozenset({"as", "for", "of", "with", "to", "from", "on", "in", "against", "over"})
+
+
+def indirect_attributions(syntax: Syntax, lexicon: Cues | None = None) -> list[Draft]:
+    """Every attribution found by grammar, in the order of its cue; `lexicon` are the cues to look for, by default those of statements."""
+    lexicon = lexicon or cues()
+    out: list[Draft] = []
+    for first, last in zip(syntax.first, syntax.last, strict=True):
+        if last - first < _LONGEST:
+            for token in range(first, last + 1):
+                out.extend(_at(syntax, lexicon, token))
+    return out
+
+
+def _at(syntax: Syntax, lexicon: Cues, token: int) -> Iterator[Draft]:
+    pos = syntax.pos[token]
+    if pos in ("VERB", "AUX"):
+        lemma = lemma_of(syntax, token)
+        if lemma == "accord" and lexicon.hearsay:
+            yield from _according(syntax, token)
+        elif lexicon.governs(lemma):
+            yield from _verb(syntax, lexicon, token, lemma)
+    elif pos in ("NOUN", "PROPN"):
+        yield from noun_attributions(syntax, lexicon, token, lemma_of(syntax, token))
+    elif pos == "ADJ":
+        yield from adjective_attributions(syntax, lexicon, token, lemma_of(syntax, token))
+    elif pos == "ADV" and syntax.lower[token] in lexicon.hearsay:
+        yield from _adverb(syntax, token)
+
+
+def _verb(syntax: Syntax, lexicon: Cues, verb: int, lemma: str) -> Iterator[Draft]:
+    """The first construction that fits, from the surest to the least sure."""
+    if is_passive(syntax, verb) or _bare_participle(syntax, verb):
+        yield from _passive(syntax, lexicon, verb, lemma)
+        return
+    holder = subject(syntax, verb)
+    if holder is not None and _softens(syntax, lexicon, verb, holder):
+        return
+    for rule in (_interrupting, _clause, _infinitive, _object, _preposition, _parenthetical, _rest_of_sentence):
+        found = list(rule(syntax, lexicon, verb, lemma))
+        if found:
+            yield from found
+            return
+
+
+def _clause(syntax: Syntax, lexicon: Cues, verb: int, lemma: str) -> Iterator[Draft]:
+    """ "said (that) the talks had failed"."""
+    content = complement(syntax, verb, "ccomp")
+    if content is not None and (lemma in lexicon.clause or lemma in lexicon.naming):
+        yield from _draft(syntax, verb, content, "clause")
+
+
+def _infinitive(syntax: Syntax, lexicon: Cues, verb: int, lemma: str) -> Iterator[Draft]:
+    """ "wants to leave", "asked them to leave"; a complement without "to" is a clause that the parser took for one."""
+    if lemma == "call" and _calls_for(syntax, verb):
+        return
+    for content in (complement(syntax, verb, "xcomp"), complement(syntax, verb, "ccomp")):
+        if content is None:
+            continue
+        if lemma in lexicon.infinitive and takes_to(syntax, content):
+            yield from _draft(syntax, verb, content, "infinitive")
+            return
+        if lemma in lexicon.clause and syntax.dep[content] == "xcomp" and not takes_to(syntax, content):
+            yield from _draft(syntax, verb, content, "clause")
+            return
+
+
+def _calls_for(syntax: Syntax, verb: int) -> bool:
+    return any(syntax.lower[kid] in ("for", "on", "upon") for kid in syntax.kids[verb] if kid > verb) or for_clause(syntax, verb) is not None
+
+
+def _bare_participle(syntax: Syntax, verb: int) -> bool:
+    """ "Asked whether ...": a participle without auxiliary before its clause."""
+    return syntax.tag[verb] == "VBN" and syntax.dep[verb] == "advcl" and syntax.child(verb, "aux", "nsubj") is None
+
+
+def _draft(syntax: Syntax, verb: int, content: int, frame: str) -> Iterator[Draft]:
+    holder = subject(syntax, verb)
+    speaker = phrase(syntax, holder) if holder is not None else None
+    first, last = syntax.left[content], syntax.right[content]
+    if content > verb and frame == "clause":
+        first = min(first, after_addressee(syntax, verb, first))
+        last = clause_end(syntax, verb, first, last)
+    pieces = without(syntax, first, last, _cue_clause(syntax, verb, speaker))
+    if pieces:
+        yield Draft(pieces, speaker, cue_range(syntax, verb), verb, frame)
+
+
+def _softens(syntax: Syntax, lexicon: Cues, verb: int, holder: int) -> bool:
+    """True for "I think", "you know": the speaker's own mild words inside a quotation."""
+    word = syntax.lower[holder]
+    if word in _SECOND_PERSON:
+        return True
+    return word in _FIRST_PERSON and syntax.quote[verb] >= 0 and lemma_of(syntax, verb) in lexicon.soft
+
+
+def _cue_clause(syntax: Syntax, verb: int, speaker: tuple[int, int] | None) -> tuple[int, int]:
+    """The tokens of cue and speaker together, as one stretch if they are near each other."""
+    first, last = cue_range(syntax, verb)
+    if speaker and speaker[0] - last < 3 and first - speaker[1] < 4:
+        first, last = min(first, speaker[0]), max(last, speaker[1])
+    return first, last
+
+
+def _object(syntax: Syntax, lexicon: Cues, verb: int, lemma: str) -> Iterator[Draft]:
+    """ "criticized the plan as too costly"."""
+    holder, thing = subject(syntax, verb), syntax.child(verb, "dobj")
+    if holder is None or thing is None or thing < verb or not (lemma in lexicon.object or lemma in lexicon.naming):
+        return
+    if lemma == "call" and _calls_for(syntax, verb):
+        return
+    last = syntax.right[thing]
+    for kid in syntax.kids[verb]:
+        extends = syntax.dep[kid] in ("oprd", "xcomp", "dative") or (syntax.dep[kid] == "prep" and syntax.lower[kid] in _AFTER_OBJECT)
+        if kid > thing and extends and syntax.left[kid] <= last + 2:
+            last = max(last, syntax.right[kid])
+    piece = cut(syntax, syntax.left[thing], with_infinitive(syntax, verb, last))
+    if piece:
+        yield Draft([piece], phrase(syntax, holder), cue_range(syntax, verb), verb, "object")
+
+
+def _preposition(syntax: Syntax, lexicon: Cues, verb: int, lemma: str) -> Iterator[Draft]:
+    """ "called for a ceasefire", "called on the allies to pay more"."""
+    wanted = lexicon.prepositions.get(lemma, frozenset())
+    clause = for_clause(syntax, verb) if "for" in wanted else None
+    if clause:
+        holder = subject(syntax, verb)
+        piece = cut(syntax, *clause)
+        if piece and holder is not None:
+            yield Draft([piece], phrase(syntax, holder), cue_range(syntax, verb), verb, "preposition")
+        return
+    for kid in syntax.kids[verb]:
+        if kid < verb or syntax.lower[kid] not in wanted or syntax.dep[kid] not in ("prep", "prt", "aux", "dative"):
+            continue
+        holder = subject(syntax, verb)
+        below = syntax.child(kid, "pobj", "pcomp")
+        if holder is None or below is None or syntax.lower[holder] in _SECOND_PERSON:
+            return
+        piece = cut(syntax, syntax.left[below], with_infinitive(syntax, verb, max(syntax.right[below], syntax.right[kid])))
+        if piece:
+            first, _ = cue_range(syntax, verb)
+            yield Draft([piece], phrase(syntax, holder), (first, kid if kid - verb < 3 else verb), verb, "preposition")
+        return
+
+
+def _passive(syntax: Syntax, lexicon: Cues, verb: int, lemma: str) -> Iterator[Draft]:
+    """ "is expected to grow", "it is said that", "was criticized by": the content is the subject, with what follows the verb."""
+    by = agent(syntax, verb)
+    speaker = phrase(syntax, by) if by is not None else None
+    below = syntax.child(verb, "xcomp", "ccomp")
+    own = syntax.child(verb, "nsubjpass", "nsubj")
+    pieces: list[tuple[int, int] | None] = []
+    if lemma in lexicon.passive and below is not None and below > verb:
+        if own is not None and syntax.pos[own] != "PRON" and syntax.dep[below] == "xcomp" and own < verb:
+            pieces.append(cut(syntax, syntax.left[own], syntax.right[own]))
+        pieces.append(cut(syntax, syntax.left[below], syntax.right[below]))
+    elif by is not None and below is not None and below > verb and lemma in lexicon.clause:
+        pieces.append(cut(syntax, syntax.left[below], syntax.right[below]))
+    elif by is not None and (lemma in lexicon.object or lemma in lexicon.clause) and own is not None and own < verb:
+        pieces.append(cut(syntax, syntax.left[own], syntax.right[own]))
+    elif below is not None and below > verb and lemma in lexicon.clause and lemma not in ("make", "tell"):
+        pieces.append(cut(syntax, syntax.left[below], syntax.right[below]))
+    found = [piece for piece in pieces if piece]
+    if found:
+        yield Draft(found, speaker, cue_range(syntax, verb), verb, "passive")
+
+
+def _interrupting(syntax: Syntax, lexicon: Cues, verb: int, lemma: str) -> Iterator[Draft]:
+    """ "The talks, officials said, had failed": cue and subject between two commas; the rest of the sentence is the content."""
+    holder = syntax.child(verb, "nsubj")
+    first, last = syntax.sentence_range(verb)
+    if lemma not in lexicon.plain or holder is None or syntax.quote[verb] >= 0 or verb + 1 >= last or abs(holder - verb) > 12:
+        return
+    speaker = phrase(syntax, holder)
+    begin, end = min(cue_range(syntax, verb)[0], speaker[0]), max(verb, speaker[1])
+    if begin <= first or syntax.lower[begin - 1] not in DASHES or syntax.lower[end + 1] not in DASHES or end - begin > 12:
+        return
+    pieces = [piece for piece in (cut(syntax, first, begin - 1), cut(syntax, end + 1, last)) if piece]
+    if len(pieces) == 2 and all(syntax.quote[token] < 0 for token in (begin - 2, end + 2) if first <= token <= last):
+        yield Draft(pieces, speaker, cue_range(syntax, verb), verb, "interrupting")
+
+
+def _parenthetical(syntax: Syntax, lexicon: Cues, verb: int, lemma: str) -> Iterator[Draft]:
+    """ "The talks, officials said, had failed" and "As the paper reported, the talks had failed": the clause around is the content."""
+    over = syntax.head[verb]
+    holder = syntax.child(verb, "nsubj")
+    if (
+        lemma not in lexicon.clause
+        or over == verb
+        or holder is None
+        or syntax.dep[verb] not in ("parataxis", "advcl", "ccomp", "dep")
+        or not syntax.is_verb(over)
+    ):
+        return
+    marked = any(syntax.lower[kid] == "as" and kid < verb for kid in syntax.kids[verb])
+    if syntax.dep[verb] == "advcl" and not marked:
+        return
+    first, last = syntax.left[over], syntax.right[over]
+    hole = (syntax.left[verb], syntax.right[verb])
+    at_comma = syntax.lower[max(0, hole[0] - 1)] in (",", "--", "-", "\u2014", "\u2013") or hole[0] == syntax.sentence_range(verb)[0]
+    if not at_comma or (hole[1] - hole[0] > 14):
+        return
+    pieces = without(syntax, first, last, hole)
+    if pieces:
+        yield Draft(pieces, phrase(syntax, holder), cue_range(syntax, verb), verb, "parenthetical")
+
+
+def _rest_of_sentence(syntax: Syntax, lexicon: Cues, verb: int, lemma: str) -> Iterator[Draft]:
+    """Where the parse shows no complement of a plain verb of saying: what stands after the verb, its addressee and time, up to the end."""
+    holder = syntax.child(verb, "nsubj")
+    if lemma not in lexicon.plain or holder is None or holder > verb or syntax.quote[verb] >= 0:
+        return
+    last = syntax.sentence_range(verb)[1]
+    first = after_addressee(syntax, verb, last + 1)
+    if last - first < 3 or syntax.lower[first] in (",", ".", ";", ":", "and", "but", "--", "\u2014"):
+        return
+    piece = cut(syntax, first, clause_end(syntax, verb, first, last))
+    if piece:
+        yield Draft([piece], phrase(syntax, holder), cue_range(syntax, verb), verb, "rest")
+
+
+def _according(syntax: Syntax, token: int) -> Iterator[Draft]:
+    """ "According to the ministry, ...": the source follows "to", the content is the clause without these words."""
+    to = next((at for at in range(token + 1, min(token + 2, len(syntax))) if syntax.lower[at] == "to"), None)
+    source = None if to is None else syntax.child(to, "pobj", "pcomp")
+    if to is None or source is None:
+        return
+    first, last = syntax.sentence_range(token)
+    hole = (token, syntax.right[source])
+    over = syntax.head[token]
+    if over != token:
+        top = syntax.clause(over)
+        if top != token and syntax.left[top] <= token <= syntax.right[top]:
+            first, last = max(first, syntax.left[top]), min(last, syntax.right[top])
+    pieces = without(syntax, first, last, hole)
+    if pieces:
+        yield Draft(pieces, phrase(syntax, source), (token, to), token, "according")
+
+
+def _adverb(syntax: Syntax, token: int) -> Iterator[Draft]:
+    """ "reportedly": the clause in which the word stands is hearsay."""
+    over = syntax.head[token]
+    top = syntax.clause(over)
+    if not syntax.is_verb(top):
+        return
+    pieces = without(syntax, syntax.left[top], syntax.right[top], (token, token))
+    if pieces:
+        yield Draft([(pieces[0][0], pieces[-1][1])], None, (token, token), token, "adverb")

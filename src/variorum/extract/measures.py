@@ -1,0 +1,347 @@
+"""What a quantity measures, and whose it is: the noun phrase or clause that governs it, in the text's own words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from spacy.tokens import Token
+
+from variorum.extract.quantities import Quantity
+from variorum.lang import language_data
+from variorum.marks import Excerpt
+from variorum.text.parse import Parse
+
+_DATA: dict[str, Any] = language_data("figures")
+_COPULAR, _EMPTY, _POINTERS, _COMPLEMENTS = (frozenset(_DATA["measure"][key]) for key in ("copular", "empty", "pointers", "complements"))
+_SPEECH = frozenset(_DATA["speech"]["verbs"])
+_SUBJECT = {"nsubj", "nsubjpass", "csubj", "csubjpass"}
+_OBJECT = {"dobj", "obj", "attr", "npadvmod", "oprd", "acomp", "dative", "quantmod", "advmod", "ccomp", "xcomp"}
+_IN_NOUN = {"compound", "nmod", "amod", "nummod", "appos", "poss", "quantmod", "npadvmod"}
+_LEFT = {"compound", "amod", "nmod", "poss", "case", "advmod", "punct", "cc", "conj"}
+_NOUN = {"NOUN", "PROPN"}
+_VAGUE = frozenset(language_data("numbers")["vague"])
+_FRACTIONS = frozenset(language_data("numbers")["denominators"])
+_VERB = {"VERB", "AUX"}
+_VERB_COMPLEMENTS = {"prep", "dobj", "obj", "attr", "acomp", "prt", "xcomp", "oprd", "agent", "advmod", "advcl", "npadvmod"}
+MAX_WORDS = 14  # tokens in a measure; a longer one is a sentence and compares badly
+_NO_START = {"DET", "PUNCT", "SPACE", "CCONJ", "PRON", "PART", "ADP"}
+MAX_CLIMB = 7  # steps up the tree; what governs a figure from further away is another clause
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """What a quantity measures (`measure`), whose it is, the sentence it stands in and the one before, and the token at its head.
+
+    `pointer` is True where the words only point back ("that sum", "an increase to 3 %").
+    """
+
+    measure: Excerpt | None
+    whose: Excerpt | None
+    clause: Excerpt | None
+    lead: Excerpt | None
+    head: Token
+    pointer: bool = False
+
+
+def head_token(parse: Parse, quantity: Quantity) -> Token | None:
+    """The token of the expression that the rest of the sentence governs."""
+    tokens = parse.tokens(quantity.start, quantity.end)
+    inside = {token.i for token in tokens}
+    number = parse.tokens(quantity.core_start, quantity.core_end)
+    for group in (number, tokens):
+        for token in reversed(group):
+            if token.head.i not in inside or token.head.i == token.i:
+                return token
+    return number[-1] if number else None
+
+
+def measured(parse: Parse, quantity: Quantity) -> Measured | None:
+    """Find what a quantity measures. None where the text has no token there."""
+    head = head_token(parse, quantity)
+    if head is None:
+        return None
+    counted = not quantity.unit and quantity.of is not None
+    if quantity.of == "age":
+        head = _aged(head)
+    noun = _counted_token(parse, quantity) if counted else None
+    if noun is None and not quantity.unit and quantity.kind in {"cardinal", "vague"} and head.dep_ in _SUBJECT | {"dobj", "obj"}:
+        noun = head  # "arrested 14 of them", "the 21 who were freed": the number stands for what it counts
+    found = _of_count(parse, noun, quantity) if noun is not None else _of_amount(parse, head, quantity)
+    measure, pointer = found
+    return Measured(measure, _whose(parse, measure, head), _clause(parse, head), _lead(parse, head), noun if noun is not None else head, pointer)
+
+
+def _aged(head: Token) -> Token:
+    """Of an age, the token whose governor is the one who has it: past "-old" and the hyphens."""
+    while head.head.i != head.i and (head.lower_ in {"year", "years", "month", "months", "-"} or head.head.lower_ == "old"):
+        head = head.head
+    return head
+
+
+# --- counts: "21 girls were freed" --------------------------------------------------------------------------------------------------
+
+
+def _counted_token(parse: Parse, quantity: Quantity) -> Token | None:
+    """The counted noun inside the expression."""
+    tokens = [token for token in parse.tokens(quantity.core_end - 1, quantity.end) if token.pos_ in _NOUN]
+    return tokens[-1] if tokens else None
+
+
+def _of_count(parse: Parse, noun: Token, quantity: Quantity) -> tuple[Excerpt | None, bool]:
+    """The counted noun with its own modifiers and the verb that says what happens to it."""
+    top = noun
+    while top.dep_ in {"conj", "appos", "compound"} and top.head.pos_ in _NOUN | {"NUM"} and abs(top.head.i - top.i) < MAX_WORDS:
+        top = top.head
+    if top.dep_ == "pobj" and top.head.dep_ == "prep" and top.head.head.pos_ == "NUM":  # 21 of the girls
+        top = top.head.head
+    number = parse.token_at(quantity.number.start)
+    verb = top.head
+    right = _right_end(noun, MAX_WORDS - 4)
+    if top.dep_ in _SUBJECT and verb.pos_ in _VERB and verb.i > noun.i:
+        return _cut(parse, noun.i, max(right, _verb_end(verb)), quantity, left=noun), False
+    if top.dep_ in {"dobj", "obj", "attr", "oprd"} and verb.pos_ in _VERB and verb.i < noun.i and number is not None and noun.i - verb.i <= MAX_WORDS:
+        return _cut(parse, verb.i, right, quantity), False
+    if top.dep_ == "pobj" and top.head.head.pos_ in _NOUN | _VERB and top.head.head.i < noun.i and noun.i - top.head.head.i <= MAX_WORDS - 4:
+        return _cut(parse, top.head.head.i, right, quantity), False
+    return _cut(parse, noun.i, right, quantity, left=noun), False
+
+
+def _verb_end(verb: Token) -> int:
+    """The last token of a verb with its first complements."""
+    end = verb.i
+    for child in verb.rights:
+        if child.dep_ in _VERB_COMPLEMENTS and child.right_edge.i - verb.i <= 10:
+            end = max(end, child.right_edge.i)
+        else:
+            break
+    return end
+
+
+# --- amounts: money, shares, measures -----------------------------------------------------------------------------------------------
+
+
+def _of_amount(parse: Parse, head: Token, quantity: Quantity) -> tuple[Excerpt | None, bool]:
+    own = _own_complement(head, quantity)
+    if own is not None and own.lemma_.lower() != (quantity.of or "").lower():
+        return _phrase(parse, own, quantity), False
+    node = head
+    for _ in range(MAX_CLIMB):
+        governor = node.head
+        if governor.i == node.i:
+            break
+        found = _step(parse, node, governor, quantity)
+        if found is not None:
+            return found
+        node = governor
+    return _fallback(parse, head, quantity), True
+
+
+def _own_complement(head: Token, quantity: Quantity) -> Token | None:
+    """The object of the preposition right after an amount: "$100 billion in energy"."""
+    words = {"for"} if quantity.unit == "%" else {"of", "in", "worth"}
+    for child in head.rights:
+        if child.dep_ == "prep" and child.lower_ in words and child.idx >= quantity.core_end - 1:
+            for inner in child.rights:
+                if inner.dep_ == "pobj" and not inner.like_num and inner.ent_type_ == "":
+                    return inner
+    return None
+
+
+def _step(parse: Parse, node: Token, governor: Token, quantity: Quantity) -> tuple[Excerpt | None, bool] | None:
+    """One step up from `node`: a measure if `governor` names one, None to go on."""
+    if governor.like_num or governor.lower_ in _FRACTIONS or governor.lower_ in {"percent", "%", "old"}:
+        return None
+    if node.dep_ in _IN_NOUN and governor.pos_ in _NOUN and _outside(governor, quantity):
+        return _noun(parse, governor, quantity)
+    if node.dep_ in {"pobj", "pcomp"} or node.dep_ == "prep" or governor.pos_ == "ADP":
+        if governor.pos_ in _NOUN and _outside(governor, quantity):
+            return _noun(parse, governor, quantity)
+        if governor.pos_ in _VERB:
+            return _verb(parse, governor, node, quantity)
+        return None
+    if governor.pos_ in _VERB:
+        return _verb(parse, governor, node, quantity)
+    if governor.pos_ in _NOUN and _outside(governor, quantity) and node.dep_ in {"acl", "relcl", "advcl", "dep", "nsubj"}:
+        return _noun(parse, governor, quantity)
+    return None
+
+
+def _noun(parse: Parse, noun: Token, quantity: Quantity) -> tuple[Excerpt | None, bool] | None:
+    """A noun that governs the amount; an empty one ("increase", "figure") only with its complement."""
+    if noun.lemma_.lower() not in _EMPTY:
+        return _phrase(parse, noun, quantity), False
+    if complement := _complement(noun, quantity):
+        return _phrase(parse, complement, quantity), False
+    if noun.dep_ in {"dobj", "obj", "pobj", "ROOT", "attr"}:
+        return _phrase(parse, noun, quantity), True
+    return None
+
+
+def _complement(noun: Token, quantity: Quantity) -> Token | None:
+    """What an empty noun is of: "increase in contributions", "share of the cost", "South Korea's defence budget increase"."""
+    for child in noun.rights:
+        if child.dep_ == "prep" and child.lower_ in {"of", "in", "on", "for"}:
+            for inner in child.rights:
+                if inner.dep_ == "pobj" and inner.pos_ in _NOUN and _outside(inner, quantity) and not inner.like_num:
+                    return inner
+    compounds = [child for child in noun.lefts if child.dep_ == "compound" and _outside(child, quantity) and child.pos_ in _NOUN]
+    return noun if compounds else None
+
+
+def _verb(parse: Parse, verb: Token, node: Token, quantity: Quantity) -> tuple[Excerpt | None, bool] | None:
+    """A verb that governs the amount: its object, its subject if it only states a value, else the verb phrase."""
+    objects = [child for child in verb.rights if child.dep_ in {"dobj", "obj"} and child.i != node.i and _outside(child, quantity) and child.pos_ in _NOUN]
+    if objects and node.dep_ in {"prep", "pobj", "npadvmod", "advmod", "dep", "advcl"}:
+        noun = _noun(parse, objects[0], quantity)
+        if noun:
+            return noun
+    if verb.lemma_.lower() in _COPULAR or node.dep_ in _SUBJECT:
+        subject = _subject(verb)
+        if subject is not None and _outside(subject, quantity):
+            if subject.lemma_.lower() in _POINTERS or subject.pos_ == "PRON":
+                antecedent = _antecedent(verb, subject)
+                return (_phrase(parse, antecedent, quantity), False) if antecedent is not None else (_phrase(parse, subject, quantity), True)
+            complement = _complement(subject, quantity) if subject.lemma_.lower() in _EMPTY else None
+            return _phrase(parse, complement if complement is not None else subject, quantity), False
+        if verb.dep_ in {"acl", "advcl", "relcl", "xcomp", "conj"}:
+            return None
+    if node.dep_ in _SUBJECT:
+        return _cut(parse, verb.i, _verb_end(verb), quantity), False
+    return _cut(parse, verb.i, max(node.right_edge.i if node.i > verb.i else verb.i, _verb_end(verb)), quantity), False
+
+
+def _subject(verb: Token) -> Token | None:
+    for node in (verb, verb.head if verb.dep_ in {"xcomp", "conj", "aux", "auxpass"} else None):
+        if node is not None:
+            for child in node.lefts:
+                if child.dep_ in _SUBJECT:
+                    return child
+    return None
+
+
+def _antecedent(verb: Token, subject: Token) -> Token | None:
+    """The noun that a relative pronoun stands for."""
+    return verb.head if verb.dep_ == "relcl" and subject.tag_ in {"WDT", "WP"} and verb.head.pos_ in _NOUN else None
+
+
+def _fallback(parse: Parse, head: Token, quantity: Quantity) -> Excerpt | None:
+    """Where the tree does not help: the words around the figure, up to the next comma or clause end."""
+    sentence = head.sent
+    first, last = max(sentence.start, head.i - 6), min(sentence.end - 1, head.i + 6)
+    return _cut(parse, first, last, quantity)
+
+
+# --- cutting ------------------------------------------------------------------------------------------------------------------------
+
+
+def _outside(token: Token, quantity: Quantity) -> bool:
+    return not quantity.core_start <= token.idx < quantity.core_end
+
+
+def _phrase(parse: Parse, noun: Token, quantity: Quantity) -> Excerpt | None:
+    """A noun with its modifiers and complements, without article and without the figure where it stands at an edge."""
+    return _cut(parse, noun.i, _right_end(noun, MAX_WORDS - 3), quantity, left=noun)
+
+
+def _left_start(noun: Token) -> int:
+    first = noun.i
+    for child in reversed(list(noun.lefts)):
+        if child.dep_ not in _LEFT or first - child.left_edge.i > 6:
+            break
+        first = child.left_edge.i
+    return first
+
+
+def _run_end(noun: Token) -> int:
+    """The last noun of a run of names, adjectives and nouns: the parser sometimes takes the first for the head ("U.S. natural-gas purchases")."""
+    end = noun.i
+    for token in noun.doc[noun.i + 1 : noun.i + 7]:
+        if token.pos_ == "NOUN" and (end == noun.i or token.i - end <= 3):
+            end = token.i
+        elif not (token.pos_ in {"ADJ", "PROPN"} or token.tag_ in {"VBN", "HYPH"}) or token.is_sent_start:
+            break
+    return end if noun.pos_ == "PROPN" or end == noun.i + 1 and noun.doc[end].dep_ in {"compound", "pobj", "conj", "dobj"} else noun.i
+
+
+def _right_end(noun: Token, limit: int) -> int:
+    end = _run_end(noun)
+    for child in noun.rights:
+        if child.i <= end:
+            continue
+        if child.dep_ == "prep" and (child.lower_ in _COMPLEMENTS or child.right_edge.i - noun.i <= 5) and child.right_edge.i - noun.i <= limit:
+            end = child.right_edge.i
+        elif child.dep_ in {"conj", "cc"} and child.right_edge.i - noun.i <= 5:
+            end = child.right_edge.i
+        elif child.dep_ in {"acl", "relcl"} and child.right_edge.i - noun.i <= limit - 2:
+            end = child.right_edge.i
+        else:
+            break
+    return end
+
+
+def _cut(parse: Parse, first: int, last: int, quantity: Quantity, left: Token | None = None) -> Excerpt | None:
+    """Words `first` to `last` as an excerpt; a figure at either edge is left out, white space and punctuation trimmed."""
+    doc = parse.doc
+    if left is not None:
+        first = _left_start(left)
+    last = min(last, first + MAX_WORDS)
+    while first < last and (doc[first].pos_ in _NO_START or quantity.start <= doc[first].idx < quantity.core_end):
+        first += 1
+    while last > first and (doc[last].pos_ in {"PUNCT", "SPACE", "CCONJ", "ADP"} or quantity.start <= doc[last].idx < quantity.core_end):
+        last -= 1
+    start, end = doc[first].idx, doc[last].idx + len(doc[last])
+    words = parse.text[start:end]
+    return Excerpt.cut(parse.text, start, end) if words.strip() and any(char.isalpha() for char in words) else None
+
+
+def _clause(parse: Parse, head: Token) -> Excerpt | None:
+    """The words of the clause around a figure: its sentence, at most twenty words to either side."""
+    sentence = head.sent
+    first, last = max(sentence.start, head.i - 20), min(sentence.end - 1, head.i + 20)
+    start, end = parse.doc[first].idx, parse.doc[last].idx + len(parse.doc[last])
+    return Excerpt.cut(parse.text, start, end) if parse.text[start:end].strip() else None
+
+
+def _lead(parse: Parse, head: Token) -> Excerpt | None:
+    """The sentence before, where it stands in the same block: what the sentence of the figure goes on about."""
+    before = head.sent.start - 1
+    if before < 0:
+        return None
+    sentence = parse.doc[before].sent
+    start, end = sentence.start_char, sentence.end_char
+    block_start = next((block.start for block in parse.blocks if block.start <= head.idx < block.end), 0)
+    return Excerpt.cut(parse.text, start, end) if start >= block_start and parse.text[start:end].strip() else None
+
+
+def _whose(parse: Parse, measure: Excerpt | None, head: Token) -> Excerpt | None:
+    """The possessor in the measure ("South Korea's budget"), else the named subject of the governing verb."""
+    for token in parse.tokens(measure.start, measure.end) if measure else []:
+        if token.dep_ == "poss" and token.pos_ in _NOUN:
+            return _noun_words(parse, token)
+    node, verbs = head, 0
+    for _ in range(MAX_CLIMB):
+        if node.pos_ in _VERB and node.lemma_.lower() in _SPEECH:
+            return None
+        if node.pos_ in _VERB:
+            verbs += 1
+            subject = _subject(node)
+            if subject is not None and _may_own(subject, measure, first=verbs == 1):
+                return _noun_words(parse, subject)
+        if node.head.i == node.i:
+            break
+        node = node.head
+    return None
+
+
+def _may_own(subject: Token, measure: Excerpt | None, *, first: bool) -> bool:
+    """True if a subject can be whose the quantity is: a name, or a noun that governs it directly and is not what is measured."""
+    if measure and measure.start <= subject.idx < measure.end:
+        return False
+    return subject.pos_ == "PROPN" or (first and subject.pos_ == "NOUN" and subject.lemma_.lower() not in _POINTERS | _EMPTY and subject.lower_ not in _VAGUE)
+
+
+def _noun_words(parse: Parse, noun: Token) -> Excerpt | None:
+    first = min([child.i for child in noun.lefts if child.dep_ in {"compound", "amod", "nmod"}] + [noun.i])
+    start, end = parse.doc[first].idx, noun.idx + len(noun)
+    return Excerpt.cut(parse.text, start, end) if parse.text[start:end].strip() else None

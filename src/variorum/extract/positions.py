@@ -1,0 +1,259 @@
+"""Positions: who wants, offers, refuses what, in the words of the article."""
+
+from __future__ import annotations
+
+import functools
+from dataclasses import dataclass
+
+from variorum.article import Article
+from variorum.config import Config
+from variorum.extract.antecedents import Antecedents
+from variorum.extract.attribution import Draft, lemma_of, phrase
+from variorum.extract.cues import Cues
+from variorum.extract.indirect import indirect_attributions
+from variorum.extract.issues import issue_of
+from variorum.extract.syntax import Syntax, read_syntax
+from variorum.lang import language_data
+from variorum.marks import Excerpt, Name, Position, Speaker, Statement
+from variorum.text.parse import Parse
+
+_FRAMES = {
+    "clause": "clause", "infinitive": "infinitive", "object": "object", "preposition": "prepositions", "noun clause": "noun_clause",
+    "noun infinitive": "noun_infinitive", "noun preposition": "noun_prepositions", "adjective clause": "adjective_clause",
+    "adjective infinitive": "adjective_infinitive", "adjective preposition": "adjective_prepositions",
+}  # fmt: skip
+_NOBODY = frozenset({"it", "that", "this", "there", "which", "you", "what", "one", "these", "those"})
+
+
+@dataclass(frozen=True, slots=True)
+class _Acts:
+    """`lang/positions.toml`, turned round: for each construction the act of each lemma ("call:for" where a preposition belongs to it)."""
+
+    by_frame: dict[str, dict[str, str]]
+    cues: Cues
+    negated: dict[str, str]
+    possible: frozenset[str]
+    reported: frozenset[str]
+    possible_verbs: frozenset[str]
+    reported_verbs: frozenset[str]
+    modals: frozenset[str]
+    needs: frozenset[str]
+    outlook: frozenset[str]
+    holders: frozenset[str]
+
+
+@functools.cache
+def _acts() -> _Acts:
+    data = language_data("positions")
+    tables = {name: {word: act for act, words in data[name].items() for word in words.split()} for name in _FRAMES.values()}
+    hedges, advice = data["hedges"], data["advice"]
+    return _Acts(
+        tables, _lexicon(tables), data["negated"], _set(hedges["possible"]), _set(hedges["reported"]), _set(hedges["possible_verbs"]),
+        _set(hedges["reported_verbs"]), _set(advice["modals"]), _set(advice["verbs"]), _set(advice["outlook"]),
+        _set(data["holders"]["words"]) | _described(),
+    )  # fmt: skip
+
+
+def _set(words: str) -> frozenset[str]:
+    return frozenset(words.split())
+
+
+def _described() -> frozenset[str]:
+    """The nouns that can describe a person or an organisation."""
+    return frozenset(word for words in language_data("antecedents")["descriptions"].values() for word in words.split())
+
+
+def _lexicon(tables: dict[str, dict[str, str]]) -> Cues:
+    """The words of positions as cues for the same grammar that finds statements."""
+
+    def pairs(name: str) -> dict[str, frozenset[str]]:
+        out: dict[str, set[str]] = {}
+        for key in tables[name]:
+            lemma, preposition = key.split(":")
+            out.setdefault(lemma, set()).add(preposition)
+        return {lemma: frozenset(words) for lemma, words in out.items()}
+
+    def lemmas(name: str) -> frozenset[str]:
+        return frozenset(tables[name])
+
+    empty: frozenset[str] = frozenset()
+    return Cues(
+        clause=lemmas("clause"), plain=empty, quote=empty, infinitive=lemmas("infinitive"), object=lemmas("object"), naming=empty,
+        prepositions=pairs("prepositions"), noun_clause=lemmas("noun_clause"), noun_infinitive=lemmas("noun_infinitive"),
+        noun_prepositions=pairs("noun_prepositions"), adjective_clause=lemmas("adjective_clause"),
+        adjective_infinitive=lemmas("adjective_infinitive"), adjective_prepositions=pairs("adjective_prepositions"),
+        hearsay=empty, passive=empty, soft=empty, telling=empty, reporting=empty, light=empty, documents=empty,
+    )  # fmt: skip
+
+
+def find_positions(
+    article: Article, parse: Parse, names: tuple[Name, ...], statements: tuple[Statement, ...], config: Config
+) -> tuple[Position, ...]:
+    """Every position of an article, in the order of the text: those told by a verb, noun or adjective, then advice and outlook in statements."""
+    syntax = read_syntax(parse)
+    finder = _Finder(article, syntax, Antecedents(syntax, names, config), statements)
+    found = [position for draft in indirect_attributions(syntax, _acts().cues) for position in finder.told(draft)]
+    found += finder.advised(found)
+    unique = {position.id: position for position in found}
+    return tuple(sorted(unique.values(), key=lambda p: (p.content.start, p.content.end, p.holder.start, p.act)))
+
+
+class _Finder:
+    """One article's positions: turns what the grammar found into records."""
+
+    def __init__(self, article: Article, syntax: Syntax, antecedents: Antecedents, statements: tuple[Statement, ...]) -> None:
+        self._article = article
+        self._syntax = syntax
+        self._antecedents = antecedents
+        self._statements = statements
+        self._acts = _acts()
+        self._by_sentence: dict[int, list[Statement]] = {}
+        for statement in statements:
+            for number in range(syntax.sentence_at(statement.span.start), syntax.sentence_at(statement.span.end - 1) + 1):
+                self._by_sentence.setdefault(number, []).append(statement)
+
+    def told(self, draft: Draft) -> list[Position]:
+        """One position for each holder that the draft names; none where the holder is nobody or the negated act says nothing."""
+        if draft.verb is None or draft.speaker is None:
+            return []
+        act = self._act(draft)
+        content = Excerpt.cut(self._article.text, draft.contents[0][0], draft.contents[-1][1])
+        statement = self._statement(content)
+        issue = issue_of(self._syntax, content)
+        if act is None or not issue:
+            return []
+        hedge = self._hedge(draft.verb)
+        holders = [self._holder(place, statement) for place in self._each(draft.speaker)]
+        return [
+            Position(self._article.id, holder, act, issue, content, hedge, statement.id if statement else None)
+            for holder in holders
+            if holder is not None and not (holder.start < content.end and content.start < holder.end)
+        ]
+
+    def _act(self, draft: Draft) -> str | None:
+        verb = draft.verb
+        if verb is None:
+            return None
+        frame = _FRAMES.get(draft.frame)
+        if frame is None:
+            return None
+        lemma = lemma_of(self._syntax, verb)
+        table = self._acts.by_frame[frame]
+        act = table.get(lemma) or self._with_preposition(table, lemma, draft)
+        if act == "demand" and lemma in ("want", "wish") and draft.frame == "infinitive" and not self._other_subject(draft):
+            act = "plan"
+        if act is not None and self._is_negated(verb):
+            return self._acts.negated.get(act)
+        return act
+
+    def _with_preposition(self, table: dict[str, str], lemma: str, draft: Draft) -> str | None:
+        syntax = self._syntax
+        verb = draft.verb or 0
+        for token in range(verb + 1, min(verb + 4, len(syntax))):
+            act = table.get(f"{lemma}:{syntax.lower[token]}")
+            if act:
+                return act
+        return None
+
+    def _other_subject(self, draft: Draft) -> bool:
+        """True for "wants the allies to pay": the infinitive has a subject of its own."""
+        syntax, verb = self._syntax, draft.verb or 0
+        below = [kid for kid in syntax.kids[verb] if kid > verb and syntax.dep[kid] in ("ccomp", "xcomp")]
+        return any(syntax.child(kid, "nsubj") is not None for kid in below) or syntax.child(verb, "dobj") is not None
+
+    def _is_negated(self, verb: int) -> bool:
+        return any(self._syntax.dep[kid] == "neg" for kid in self._syntax.kids[verb])
+
+    def _hedge(self, verb: int) -> str:
+        """possible for "may seek", "is expected to seek"; reported for "reportedly", "is said to"; else none. Looks up to three verbs up."""
+        syntax, acts = self._syntax, self._acts
+        token = verb
+        for _ in range(3):
+            for kid in syntax.kids[token]:
+                if kid < max(token, verb) and syntax.dep[kid] in ("aux", "advmod", "amod") and syntax.lower[kid] in acts.possible | acts.reported:
+                    return "possible" if syntax.lower[kid] in acts.possible else "reported"
+            over = syntax.head[token]
+            if over == token or syntax.dep[token] not in ("xcomp", "conj"):
+                break
+            if syntax.child(over, "auxpass") is not None and syntax.dep[token] == "xcomp":
+                lemma = lemma_of(syntax, over)
+                if lemma in acts.possible_verbs | acts.reported_verbs:
+                    return "possible" if lemma in acts.possible_verbs else "reported"
+            token = over
+        return "none"
+
+    def _each(self, place: tuple[int, int]) -> list[tuple[int, int]]:
+        """The token ranges of the holders in "A and B": one for each proper name that is coordinated, else the whole."""
+        syntax = self._syntax
+        first, last = place
+        head = next((token for token in range(first, last + 1) if not first <= syntax.head[token] <= last), last)
+        parts = [head]
+        for _ in range(6):
+            following = [kid for kid in syntax.children(parts[-1], "conj") if kid <= last]
+            if not following:
+                break
+            parts.append(following[0])
+        if len(parts) < 2 or not all(syntax.pos[part] == "PROPN" for part in parts):
+            return [place]
+        return [phrase_alone(syntax, part, first, last) for part in parts]
+
+    def _holder(self, place: tuple[int, int], statement: Statement | None) -> Speaker | None:
+        """The holder at a token range: somebody who can hold a position, in the first person the speaker of the quotation around it."""
+        syntax = self._syntax
+        first, last = place
+        speaker = self._antecedents.speaker(place)
+        if first == last and syntax.lower[first] in ("i", "we", "our", "my"):
+            if statement is None or statement.speaker is None or not statement.span.start <= speaker.start < statement.span.end:
+                return None
+            known = statement.speaker.stands_for or Excerpt(statement.speaker.start, statement.speaker.end, statement.speaker.text)
+            return Speaker(speaker.start, speaker.end, speaker.text, known)
+        if speaker.stands_for is not None:
+            return speaker
+        if first == last and syntax.lower[first] in _NOBODY:
+            return None
+        nouns = {syntax.lower[token] for token in range(first, last + 1)}
+        named = any(syntax.pos[token] == "PROPN" for token in range(first, last + 1))
+        return speaker if named or syntax.pos[last] == "PRON" or nouns & self._acts.holders else None
+
+    def _statement(self, content: Excerpt) -> Statement | None:
+        """The shortest statement whose content holds these words."""
+        number = self._syntax.sentence_at(content.start)
+        holding = [s for s in self._by_sentence.get(number, ()) if s.span.start <= content.start and content.end <= s.span.end]
+        return min(holding, key=lambda s: (len(s.span), s.id), default=None)
+
+    def advised(self, before: list[Position]) -> list[Position]:
+        """Advice ("they should ...") and outlook ("it will ...") in what somebody says, where no word of position was found in it."""
+        out: list[Position] = []
+        taken = [position.content for position in before]
+        for statement in self._statements:
+            if statement.speaker is None or statement.cue is None:
+                continue
+            for content in statement.contents:
+                if any(content.start <= other.start and other.end <= content.end for other in taken):
+                    continue
+                act = self._modal(content)
+                issue = issue_of(self._syntax, content) if act else ""
+                if act and issue:
+                    out.append(Position(self._article.id, statement.speaker, act, issue, content, "none", statement.id))
+        return out
+
+    def _modal(self, content: Excerpt) -> str | None:
+        syntax, acts = self._syntax, self._acts
+        first, last = self._antecedents.tokens(content)
+        for token in range(first, last):
+            word = syntax.lower[token]
+            if word in acts.modals and syntax.dep[token] == "aux":
+                return "urge"
+            if syntax.lemma[token] in acts.needs and token + 1 < last and syntax.lower[token + 1] == "to":
+                return "urge"
+            if word in acts.outlook and syntax.dep[token] == "aux":
+                return "expect"
+        return None
+
+
+def phrase_alone(syntax: Syntax, token: int, first: int, last: int) -> tuple[int, int]:
+    """The phrase of one coordinated name, without those coordinated with it."""
+    begin = max(first, syntax.left[token])
+    conj = [kid for kid in syntax.kids[token] if syntax.dep[kid] in ("cc", "conj", "punct") and kid > token]
+    end = min([last, phrase(syntax, token)[1]] + [syntax.left[kid] - 1 for kid in conj])
+    return begin, max(end, token)

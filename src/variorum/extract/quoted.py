@@ -1,0 +1,353 @@
+"""Quoted speech: attribution of what stands in quotation marks, by the words around the marks.
+
+The parse is least sure where quotations break a sentence, so the cue is looked for on the surface: after the quotation ("...," said X),
+before it (X said: "..."), or with an earlier quotation of the same speaker.
+"""
+
+from __future__ import annotations
+
+import bisect
+from dataclasses import dataclass
+
+from variorum.extract.attribution import Draft, cue_range, is_passive, lemma_of, phrase, subject
+from variorum.extract.cues import cues
+from variorum.extract.syntax import Syntax
+from variorum.text.quotes import Quotation
+
+_GAP = 40  # most tokens between a quotation and its cue: a name with a long description stays below
+_BEFORE = 16  # most tokens between a cue and the quotation that follows it ("said in an interview with the paper on Monday,")
+_ENDS = frozenset({".", "!", "?"})
+_HOLDS_NAME = frozenset({"det", "prep", "poss", "case", "amod", "compound", "pobj", "dobj"})  # after such a word the marks hold a name, not speech
+_LINKS = frozenset({"but", "while", "if", "when", "because", "although", "though", "where", "whereas", "is", "was", "are", "were"})
+
+
+@dataclass(slots=True)
+class _Place:
+    """A quotation with the tokens around it: its own, the gap before and the gap after, as half-open token ranges in its block."""
+
+    quotation: Quotation
+    first: int
+    after: int
+    gap_before: tuple[int, int]
+    gap_after: tuple[int, int]
+
+
+def quoted_attributions(syntax: Syntax) -> list[Draft]:
+    """Statements in quotation marks with their speakers, in the order of the text."""
+    out: list[Draft] = []
+    by_quotation: dict[int, Draft] = {}
+    places = _places(syntax)
+    for number, place in enumerate(places):
+        before = places[number - 1] if number else None
+        earlier = by_quotation.get(number - 1)
+        if not _is_speech(syntax, place):
+            named = _named(syntax, place)
+            if named:
+                out.append(named)
+            continue
+        if before is not None and earlier is not None and _continues(syntax, before, place, earlier):
+            earlier.contents.append(_content(place))
+            by_quotation[number] = earlier
+            continue
+        draft = (
+            _before_cue(syntax, place) or _after_cue(syntax, place) or _any_verb_after(syntax, place) or _any_verb_before(syntax, place)
+            or _orphan(syntax, place, out)
+        )  # fmt: skip
+        if draft:
+            out.append(draft)
+            by_quotation[number] = draft
+    return out
+
+
+def _places(syntax: Syntax) -> list[_Place]:
+    out: list[_Place] = []
+    ends = _block_ends(syntax)
+    for quotation in syntax.quotations:
+        first = bisect.bisect_left(syntax.start, quotation.start)
+        after = bisect.bisect_left(syntax.start, quotation.end)
+        if first >= len(syntax) or after <= first:
+            continue
+        block = syntax.block[first]
+        begin, end = ends.get(block, (first, after))
+        if out and out[-1].after > begin:
+            begin = out[-1].after
+            out[-1].gap_after = (out[-1].after, first)
+        out.append(_Place(quotation, first, after, (begin, first), (after, max(end, after))))
+    return out
+
+
+def _block_ends(syntax: Syntax) -> dict[int, tuple[int, int]]:
+    ends: dict[int, tuple[int, int]] = {}
+    for token, block in enumerate(syntax.block):
+        first, _ = ends.get(block, (token, token))
+        ends[block] = (first, token + 1)
+    return ends
+
+
+def _content(place: _Place) -> tuple[int, int]:
+    return place.quotation.start, place.quotation.end
+
+
+def _inner(syntax: Syntax, place: _Place) -> str:
+    inner = place.quotation.inner
+    return syntax.text[inner.start : inner.end].strip().rstrip("'\u2019\u201d\"")
+
+
+def _comma_after(syntax: Syntax, place: _Place) -> bool:
+    """True if the sentence goes on after the quotation with a cue to come: a comma inside or right after the marks, or a full question."""
+    inner = _inner(syntax, place)
+    return inner[-1:] in ",?!\u2026\u2014-" or inner.endswith("...") or syntax.text[place.quotation.end : place.quotation.end + 1] == ","
+
+
+def _is_speech(syntax: Syntax, place: _Place) -> bool:
+    """True if a quotation holds a sentence or the end of one, not a word or name set off by marks."""
+    inner = _inner(syntax, place)
+    size = place.after - place.first
+    if size < 4 and inner[-1:] not in ",.?!":
+        return False
+    opening = next((char for char in inner if char.isalnum()), "a")
+    starts = not opening.islower() or inner[:1] in ".\u2026"
+    before = syntax.lower[place.first - 1] if place.gap_before[0] < place.first else ""
+    leads = before in (",", ":", "") or before in _ENDS
+    ends = inner[-1:] in ",.?!\u2026\u2014-" or _comma_after(syntax, place)
+    if starts and (ends or before == ":"):
+        return size >= 4 or leads
+    return leads and (ends or before == ":") and size >= 5
+
+
+def _continues(syntax: Syntax, before: _Place, place: _Place, earlier: Draft) -> bool:
+    """True if a quotation goes on with the one before: nothing but its cue stands between them, or each opens a paragraph of one speech."""
+    gap = range(*before.gap_after) if syntax.block[before.first] == syntax.block[place.first] else None
+    if gap is None:
+        return not before.quotation.closed and place.gap_before[0] >= place.first
+    if not gap:
+        return True
+    if all(syntax.pos[token] in ("PUNCT", "SPACE") for token in gap):
+        return syntax.lower[gap[-1]] != ":"
+    if earlier.verb is None or earlier.verb not in gap:
+        return False
+    lexicon = cues()
+    ends = [token for token in gap if syntax.lower[token] in _ENDS]
+    if ends and (len(ends) > 1 or ends[0] != gap[-1]):
+        return False
+    if syntax.lower[gap[-1]] == ":" or (ends and _after_cue(syntax, place)):
+        return False
+    later = (token for token in gap if token > earlier.verb and syntax.pos[token] == "VERB" and syntax.dep[token] not in ("relcl", "acl"))
+    return not any(lemma_of(syntax, token) in lexicon.quote for token in later)
+
+
+def _after_cue(syntax: Syntax, place: _Place) -> Draft | None:
+    """The cue in the words right after a quotation."""
+    first, last = place.gap_after
+    if first >= last or not (_comma_after(syntax, place) or _only_cue_follows(syntax, first, last)):
+        return None
+    before = place.first - 1
+    if before >= place.gap_before[0] and syntax.dep[before] in _HOLDS_NAME and syntax.lower[before] not in _LINKS and before >= 0:
+        return None  # the title of something: in "The Long Night," the author said
+    if syntax.lower[first] == ",":
+        first += 1
+    verb = _first_cue(syntax, first, min(last, first + _GAP))
+    if verb is None or is_passive(syntax, verb):
+        return None
+    speaker = _speaker_after(syntax, first, verb, last)
+    return None if speaker is None else Draft([_content(place)], speaker, cue_range(syntax, verb), verb, "quoted", direct=True)
+
+
+def _only_cue_follows(syntax: Syntax, first: int, last: int) -> bool:
+    """True if the next sentence is no more than "Lee said.", after a quotation that ends in a full stop."""
+    end = next((token for token in range(first, min(last, first + 6)) if syntax.lower[token] == "."), None)
+    return end is not None and 1 < end - first < 5 and lemma_of(syntax, end - 1) in cues().reporting
+
+
+def _any_verb_after(syntax: Syntax, place: _Place) -> Draft | None:
+    """ "...," beamed the winner: after a comma inside the marks any verb next to a name or pronoun is a cue."""
+    first, last = place.gap_after
+    if not _comma_after(syntax, place) or last - first < 2 or place.after - place.first < 5:
+        return None
+    if syntax.tag[first] in ("VBD", "VBZ") and syntax.pos[first] == "VERB" and syntax.pos[first + 1] in ("PROPN", "PRON", "DET"):
+        speaker = _speaker_after(syntax, first, first, last)
+        return None if speaker is None else Draft([_content(place)], speaker, (first, first), first, "quoted", direct=True)
+    verb = first
+    while verb < min(last, first + 5) and syntax.pos[verb] in ("PROPN", "PRON"):
+        verb += 1
+    if first < verb < last and syntax.tag[verb] in ("VBD", "VBZ") and syntax.pos[verb] == "VERB":
+        return Draft([_content(place)], (first, verb - 1), (verb, verb), verb, "quoted", direct=True)
+    return None
+
+
+def _any_verb_before(syntax: Syntax, place: _Place) -> Draft | None:
+    """She shot back, "...": before a comma and a full quoted sentence any finite verb close by is a cue."""
+    first, last = place.gap_before
+    inner = _inner(syntax, place)
+    if last - first < 3 or syntax.lower[last - 1] not in (",", ":") or inner[-1:] not in ".!?" or inner[:1].islower():
+        return None
+    for verb in range(last - 2, max(first, last - 6) - 1, -1):
+        if syntax.tag[verb] in ("VBD", "VBZ") and syntax.pos[verb] == "VERB" and syntax.dep[verb] in ("ROOT", "conj", "advcl", "ccomp"):
+            holder = syntax.child(verb, "nsubj")
+            late = any(syntax.pos[kid] == "SCONJ" and syntax.lower[kid] != "as" for kid in syntax.kids[verb])
+            if holder is None or late or syntax.pos[holder] not in ("PROPN", "PRON", "NOUN"):
+                return None
+            return Draft([_content(place)], phrase(syntax, holder), cue_range(syntax, verb), verb, "quoted", direct=True)
+    return None
+
+
+def _named(syntax: Syntax, place: _Place) -> Draft | None:
+    """What the minister calls "a reset": the name that somebody gives a thing, in marks of its own."""
+    verb = place.first - 1
+    if verb < 1 or place.gap_before[0] > verb or lemma_of(syntax, verb) not in cues().naming or not syntax.is_verb(verb):
+        return None
+    holder = syntax.child(verb, "nsubj")
+    if holder is None or holder > verb or holder - 1 < 0 or syntax.lower[syntax.left[holder] - 1] != "what":
+        return None
+    return Draft([_content(place)], phrase(syntax, holder), cue_range(syntax, verb), verb, "named", direct=True)
+
+
+def _first_cue(syntax: Syntax, first: int, last: int) -> int | None:
+    lexicon = cues()
+    for token in range(first, last):
+        word = syntax.lower[token]
+        if word in _ENDS or word in _LINKS or word in (";", ":"):
+            return None
+        if syntax.pos[token] in ("VERB", "AUX", "NOUN") and syntax.tag[token] in ("VBD", "VBZ", "VBP", "VBN", "VBG", "VB", "NNS", "NN"):
+            if syntax.pos[token] == "NOUN" and not (word.endswith("s") and word not in ("claims", "reports")):
+                continue
+            if lemma_of(syntax, token) in lexicon.quote and syntax.dep[token] not in ("relcl", "acl", "amod", "compound"):
+                return token
+    return None
+
+
+def _speaker_after(syntax: Syntax, first: int, verb: int, last: int) -> tuple[int, int] | None:
+    """The subject of a cue after a quotation: its subject in the parse, else the words before or after the verb."""
+    if syntax.dep[verb] == "advcl" and syntax.tag[verb] == "VBG":
+        holder = subject(syntax, verb)
+        return None if holder is None else phrase(syntax, holder)
+    own = next((kid for kid in syntax.kids[verb] if syntax.dep[kid] in ("nsubj", "nsubjpass") and first <= kid < last), None)
+    if own is not None and syntax.quote[own] < 0:
+        return phrase(syntax, own)
+    begin = cue_range(syntax, verb)[0]
+    while begin > first and syntax.pos[begin - 1] in ("AUX", "ADV", "PART"):
+        begin -= 1
+    if begin > first:
+        return _noun_run(syntax, first, begin)
+    return _noun_run(syntax, verb + 1, min(last, verb + 12))
+
+
+def _noun_run(syntax: Syntax, first: int, last: int) -> tuple[int, int] | None:
+    """The noun phrase that begins at `first`: up to a comma, verb or preposition other than "of" and "for"."""
+    while first < last and syntax.pos[first] in ("CCONJ", "PUNCT", "SPACE", "ADV"):
+        first += 1
+    end = first
+    seen = False
+    while end < last:
+        pos, word = syntax.pos[end], syntax.lower[end]
+        if pos in ("PUNCT", "VERB", "AUX", "SCONJ", "SPACE") and word not in ("-", "."):
+            break
+        if pos == "ADP" and (word not in ("of", "for", "at", "from") or not seen):
+            break
+        if pos in ("NOUN", "PROPN", "PRON", "NUM", "DET"):
+            seen = seen or pos != "DET" or end + 1 == last or syntax.pos[end + 1] == "PUNCT"
+        end += 1
+    while end > first and syntax.pos[end - 1] in ("PUNCT", "ADP", "CCONJ", "ADV"):
+        end -= 1
+    return (first, end - 1) if seen and end > first else None
+
+
+def _before_cue(syntax: Syntax, place: _Place) -> Draft | None:
+    """The cue in the words right before a quotation, or in the last sentence of the paragraph before if that ends in a colon."""
+    first, last = place.gap_before
+    if first >= last:
+        first, last = _colon_before(syntax, place.first)
+    if first >= last:
+        return None
+    lexicon = cues()
+    verb = None
+    colon = syntax.lower[last - 1] == ":"
+    for token in range(last - 1, max(first, last - (_GAP if colon else _BEFORE)) - 1, -1):
+        if syntax.lower[token] in _ENDS or syntax.lower[token] == ";":
+            break
+        if syntax.pos[token] in ("VERB", "AUX") and syntax.dep[token] not in ("amod", "aux", "auxpass"):
+            if lemma_of(syntax, token) in lexicon.quote and not is_passive(syntax, token):
+                verb = token
+                break
+            if syntax.tag[token] in ("VBD", "VBZ", "VBP") and syntax.dep[token] != "relcl" and not colon:
+                break
+    if verb is None:
+        return _colon_only(syntax, place, (first, last)) if colon else None
+    return _led_in(syntax, place, verb, (first, last))
+
+
+def _colon_only(syntax: Syntax, place: _Place, gap: tuple[int, int]) -> Draft | None:
+    """ "The minister then turned to the reporters: ..." or "The minister: ...": the subject of the sentence, or the name before the colon."""
+    first, last = gap
+    begin = max(first, syntax.sentence_range(last - 1)[0])
+    verb = next((token for token in range(begin, last) if syntax.is_verb(token) and syntax.child(token, "nsubj") is not None), None)
+    if verb is None:
+        start = last - 1
+        while start > max(begin, last - 8) and syntax.pos[start - 1] in ("PROPN", "ADJ", "NOUN", "DET"):
+            start -= 1
+        run = _noun_run(syntax, start, last - 1)
+        ok = run is not None and any(syntax.pos[token] == "PROPN" for token in range(run[0], run[1] + 1))
+        return Draft([_content(place)], run, (last - 1, last - 1), None, "colon", direct=True) if ok else None
+    holder = subject(syntax, verb)
+    if holder is None or syntax.pos[holder] not in ("PROPN", "PRON") or syntax.lower[holder] in ("it", "this", "that", "there"):
+        return None
+    return Draft([_content(place)], phrase(syntax, holder), cue_range(syntax, verb), verb, "colon", direct=True)
+
+
+def _colon_before(syntax: Syntax, token: int) -> tuple[int, int]:
+    """The last sentence of the paragraph before `token` if it ends in a colon, else an empty range."""
+    last = token
+    while last > 0 and syntax.pos[last - 1] == "SPACE":
+        last -= 1
+    if last == 0 or syntax.lower[last - 1] != ":":
+        return token, token
+    return max(syntax.sentence_range(last - 1)[0], last - _GAP), last
+
+
+def _led_in(syntax: Syntax, place: _Place, verb: int, gap: tuple[int, int]) -> Draft | None:
+    first, last = gap
+    before = syntax.lower[last - 1]
+    opening = next((char for char in _inner(syntax, place) if char.isalnum()), "a")
+    if before not in (",", ":") and last - 1 != verb and (opening.islower() or syntax.dep[last - 1] in _HOLDS_NAME):
+        return None
+    if before == "that" and opening.islower():
+        return None
+    holder = subject(syntax, verb)
+    if holder is not None and syntax.quote[holder] < 0 and holder < place.first:
+        return Draft([_content(place)], phrase(syntax, holder), cue_range(syntax, verb), verb, "quoted", direct=True)
+    begin = cue_range(syntax, verb)[0]
+    speaker = _noun_run(syntax, max(first, syntax.sentence_range(verb)[0]), begin)
+    return Draft([_content(place)], speaker, cue_range(syntax, verb), verb, "quoted", direct=True)
+
+
+def _orphan(syntax: Syntax, place: _Place, out: list[Draft]) -> Draft | None:
+    """A quoted sentence without a cue of its own goes on with the speaker of the last quotation, up to two paragraphs back."""
+    inner = _inner(syntax, place)
+    before = syntax.lower[place.first - 1] if place.gap_before[0] < place.first else "."
+    if place.after - place.first < 6 or before not in _ENDS or inner[-1:] not in ".?!\u2026":
+        return _heading(place)
+    last = out[-1] if out else None
+    anchor = None if last is None else (last.verb if last.verb is not None else (last.speaker[0] if last.speaker else None))
+    if last is None or last.speaker is None or anchor is None or syntax.block[place.first] - syntax.block[anchor] > 2:
+        return _issued(syntax, place)
+    return Draft([_content(place)], last.speaker, None, None, "continued", direct=True)
+
+
+def _heading(place: _Place) -> Draft | None:
+    """A heading that is nothing but a quotation: somebody's words, whose the heading does not say."""
+    alone = place.gap_before[0] >= place.first and place.gap_after[0] >= place.gap_after[1]
+    return Draft([_content(place)], None, None, None, "heading", direct=True) if alone and place.quotation.closed else None
+
+
+def _issued(syntax: Syntax, place: _Place) -> Draft | None:
+    """A quoted paragraph after "the board issued a statement ...": the issuer speaks."""
+    if place.gap_before[0] < place.first or place.first == 0:
+        return None
+    lexicon = cues()
+    first, last = syntax.sentence_range(place.first - 1)
+    for token in range(first, last + 1):
+        if syntax.lemma[token] in lexicon.documents and syntax.dep[token] == "dobj" and syntax.quote[token] < 0:
+            holder = subject(syntax, syntax.head[token])
+            if holder is not None:
+                return Draft([_content(place)], phrase(syntax, holder), (token, token), token, "issued", direct=True)
+    return None

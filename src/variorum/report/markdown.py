@@ -1,0 +1,147 @@
+"""The dossier as Markdown, for notes, tickets and wikis."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from variorum.dossier import Dossier
+from variorum.report.quotations import Quotation
+from variorum.report.rows import Entry
+from variorum.report.safety import one_line
+from variorum.report.view import View, make_view
+from variorum.report.witnesses import Column
+from variorum.report.wording import VERDICTS, counted
+
+_MARKUP = re.compile(r"[\\`*_\[\]<>#|~&$^@{}]|(?<=http)s?:|(?<=www)\.|(?<=ftp):")
+"""Signs that Markdown, its common extensions or HTML could take for markup, and what would make an address a link."""
+_REFERENCES = {"<": "&lt;", ">": "&gt;", "&": "&amp;"}
+_STARTS_A_BLOCK = re.compile(r"^(?:[-+=]+|\d+[.)](?=\s|$))")
+
+
+def escape(text: str) -> str:
+    """`text` on one line, with all that Markdown or HTML would take for markup escaped."""
+    return _STARTS_A_BLOCK.sub(_escaped, _MARKUP.sub(_escaped, one_line(text)))
+
+
+def _escaped(found: re.Match[str]) -> str:
+    """Each sign as a character reference where HTML would act on it, else with the backslash of Markdown before it."""
+    return "".join(_REFERENCES.get(char) or (char if char.isalnum() else f"\\{char}") for char in found.group())
+
+
+def render_markdown(dossier: Dossier) -> str:
+    """The dossier as Markdown: comparisons, lone figures, statements, positions, timeline, accounts, each with its words and source."""
+    view = make_view(dossier)
+    parts = (_head, _failed, _comparisons, _alone, _statements, _positions, _timeline, _accounts)
+    return "\n".join(line for part in parts for line in part(view)).rstrip() + "\n"
+
+
+def _head(view: View) -> Iterator[str]:
+    yield f"# {escape(view.title)}"
+    yield ""
+    counts = f"{counted(view.article_count, 'article')}, {counted(view.independent, 'independent account')}"
+    yield f"{view.span}. {counts}." if view.span else f"{counts}."
+    yield ""
+    yield from (f"- {_account(column)}" for column in view.columns)
+    yield ""
+
+
+def _account(column: Column) -> str:
+    copies = "; ".join(f"{witness.siglum} {escape(witness.label)}, {witness.relation_words}" for witness in column.witnesses[1:])
+    dependent = "" if column.account.independent else " (not independent)"
+    return f"**{column.siglum}** {escape(column.label)}{dependent}" + (f" with {copies}" if copies else "")
+
+
+def _quote(quotation: Quotation) -> str:
+    also = f" (also {', '.join(copy.witness.siglum for copy in quotation.also)})" if quotation.also else ""
+    return f"“{escape(quotation.words)}” {quotation.witness.siglum}{also}"
+
+
+def _entry(entry: Entry) -> str:
+    status = "" if entry.status == "actual" else f", {entry.status}"
+    said = f", according to {escape(entry.said_by)}" if entry.said_by else ""
+    noun = f" ({escape(entry.noun)})" if entry.noun else ""
+    places = ", again ".join(_quote(place) for place in (entry.quotation, *entry.again))
+    return f"**{escape(entry.normal)}**{noun}{status}{said}: {places}"
+
+
+def _failed(view: View) -> Iterator[str]:
+    if view.failed:
+        yield "## Arithmetic that does not work out"
+        yield ""
+        for entry in view.failed:
+            yield f"- {_quote(entry.quotation)}: {' '.join(escape(check.reason) for check in entry.failed)}"
+        yield ""
+
+
+def _comparisons(view: View) -> Iterator[str]:
+    yield "## Figures side by side"
+    yield ""
+    if not view.rows:
+        yield "No quantity is given by two accounts."
+        yield ""
+    for row in view.rows:
+        yield f"### {VERDICTS[row.verdict][1]}: {escape(row.measure)}"
+        yield ""
+        yield escape(row.reason)
+        yield ""
+        yield from (f"- {_entry(entry)}" for cell in row.cells for entry in cell)
+        yield ""
+
+
+def _alone(view: View) -> Iterator[str]:
+    if view.alone:
+        yield "## Figures in one account only"
+        yield ""
+        yield from (f"- {_entry(entry)}" for alone in view.alone for entry in alone.entries)
+        yield ""
+
+
+def _statements(view: View) -> Iterator[str]:
+    if view.voices:
+        yield "## Who said what"
+        yield ""
+    for voice in view.voices:
+        yield f"### {escape(voice.name)}"
+        yield ""
+        for saying in voice.sayings:
+            cue = f", {escape(saying.cue)}" if saying.cue else ""
+            yield f"- {_quote(saying.quotation)} ({saying.kind}{cue})"
+        yield ""
+
+
+def _positions(view: View) -> Iterator[str]:
+    if view.holders:
+        yield "## Positions"
+        yield ""
+    for holder in view.holders:
+        yield f"### {escape(holder.name)}"
+        yield ""
+        for stand in (*(stand for row in holder.rows for cell in row.cells for stand in cell), *holder.alone):
+            words = [stand.hedge, stand.act, escape(stand.issue)]
+            yield f"- {' '.join(word for word in words if word)}: {_quote(stand.quotation)}"
+        yield ""
+
+
+def _timeline(view: View) -> Iterator[str]:
+    if view.days or view.undated:
+        yield "## Timeline"
+        yield ""
+    for day in view.days:
+        label = f" {escape(day.label)}:" if day.label else ""
+        yield f"- **{escape(day.words)}**{label} {'; '.join(_quote(one.quotation) for one in day.dates)}"
+    for one in view.undated:
+        yield f"- not placed: {_quote(one.quotation)}" + (f" {escape(one.note)}" if one.note else "")
+    yield ""
+
+
+def _accounts(view: View) -> Iterator[str]:
+    yield "## Accounts and sources"
+    yield ""
+    for witness in (witness for column in view.columns for witness in column.witnesses):
+        origin = f" of {witness.of}" if witness.of else ""
+        address = f" {escape(witness.link)}" if witness.link else ""
+        yield f"- **{witness.siglum}** {escape(witness.label)}, {escape(witness.published)}, {witness.relation_words}{origin}.{address}"
+        yield from (f"  - {escape(view.named(line))}" for line in witness.member.evidence)
+    yield from (f"- {escape(note)}" for note in view.notes)
+    yield ""

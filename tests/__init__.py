@@ -1,0 +1,1 @@
+"""Tests of Variorum; the folders mirror src/variorum."""

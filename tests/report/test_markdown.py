@@ -1,0 +1,57 @@
+"""The dossier as Markdown: all that the page says, and no markup that an article slipped in."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.report.story import harbour
+from variorum.report import render_markdown
+from variorum.report.markdown import escape
+
+
+def test_every_part_of_the_dossier_is_there() -> None:
+    lines = render_markdown(harbour()).splitlines()
+    assert lines[0] == "# Council votes for harbour tunnel"
+    assert lines[2] == "4–5 March 2031. 5 articles, 2 independent accounts."
+    headings = [line for line in lines if line.startswith("## ")]
+    assert headings == [
+        "## Arithmetic that does not work out",
+        "## Figures side by side",
+        "## Figures in one account only",
+        "## Who said what",
+        "## Positions",
+        "## Timeline",
+        "## Accounts and sources",
+    ]
+
+
+def test_a_comparison_brings_verdict_reason_words_and_source() -> None:
+    text = render_markdown(harbour())
+    assert "### Conflict: cost of the tunnel\n\n1.2 billion euros and 1.6 billion euros; both say the cost" in text
+    assert "- **1.2 billion EUR**, planned, according to Mayor Ilse Brandt: “1.2 billion euros” A1 (also A2, A3)" in text
+
+
+def unescaped(markdown: str) -> str:
+    """What is left when the escaped signs are taken out: only this could be markup."""
+    return re.sub(r"\\[!-/:-@\[-`{-~]", "", markdown)
+
+
+def test_markup_in_an_article_is_escaped() -> None:
+    dossier = replace(harbour(), title="# A *bold* [link](https://evil.example) <img src=x> `code` | cell\n\n---")
+    title = render_markdown(dossier).splitlines()[0]
+    assert not re.search(r"[*\[\]<>`|]|https:", unescaped(title[2:]))
+    assert r"\*bold\*" in title
+
+
+@given(st.text())
+def test_escaped_text_is_one_line_without_markup(text: str) -> None:
+    assert not re.search(r"[\n\r*`<>\[\]|~@\\]", unescaped(escape(text)))
+
+
+@given(st.sampled_from(["- item", "1. item", "1) item", "+ item", "=====", "# head", "> quote"]))
+def test_escaped_text_starts_no_block(text: str) -> None:
+    assert re.match(r"\\|&gt;|1\\", escape(text))

@@ -1,0 +1,47 @@
+"""Real stories that stand beside the clone are read as well as they were: their scorer's figures hold a floor.
+
+Their texts belong to their publishers and are no part of the project; without them these tests are skipped.
+"""
+
+from __future__ import annotations
+
+import functools
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+SHARED = Path(__file__).parents[2] / "shared"
+SCORER = SHARED / "eval" / "story.py"
+
+# F1 in per cent by story and measure of the scorer; `most` are counts that may not be exceeded.
+FLOORS = {
+    "summit": {"figures found": 85.0, "figures value": 78.0, "statements content": 45.0, "dates found": 70.0, "comparison pairs": 45.0},
+    "chibok": {"figures found": 0.0, "statements content": 0.0, "dates found": 0.0},
+    "goldman": {"figures found": 0.0, "statements content": 0.0, "dates found": 0.0},
+}
+MOST = {"inexact cells": 0.0}
+
+pytestmark = pytest.mark.skipif(not SCORER.exists(), reason="the shared stories are not beside this clone (../shared/stories)")
+
+
+@functools.cache
+def scores(story: str) -> dict[str, float]:
+    """What the scorer says of one story, from a process of its own: its last line is JSON."""
+    run = subprocess.run(
+        [sys.executable, SCORER, SHARED / "stories" / story, "--json"], capture_output=True, text=True, encoding="utf-8", timeout=600, check=False
+    )
+    assert run.returncode == 0, run.stderr[-2000:]
+    found: dict[str, float] = json.loads(run.stdout.splitlines()[-1])
+    return found
+
+
+@pytest.mark.parametrize("story", FLOORS)
+def test_a_real_story_is_read_as_well_as_it_was(story: str) -> None:
+    found = scores(story)
+    print(story, found)
+    below = {name: (found[name], floor) for name, floor in FLOORS[story].items() if found[name] < floor}
+    above = {name: (found[name], most) for name, most in MOST.items() if found[name] > most}
+    assert (below, above) == ({}, {})
