@@ -109,7 +109,7 @@ class Figure:
 
     `low` and `high` are the value multiplied out in `unit` (equal unless a range; None for vague counts such as "dozens"). `unit` is an
     ISO 4217 code, `%`, `pp`, `x`, `rank`, `ordinal`, a symbol of measure, a time unit, or empty for a count of `of`. `bound` is one of
-    `=` `~` `>` `>=` `<` `<=`. `status` is actual, agreed, planned, proposed, demanded, expected, possible or denied. `restates` is the id
+    `=` `~` `>` `>=` `<` `<=`. `whose` are the text's words for the holder, `owner` is the story's name for it, known only after assembly. `status` is actual, agreed, planned, proposed, demanded, expected, possible or denied. `restates` is the id
     of the figure in the same article that this one gives again in another unit. `statement` is the id of the statement it stands in.
     `clause` and `lead` are its sentence and the one before, by which figures of several accounts are compared; the dossier leaves them out.
     """
@@ -128,6 +128,7 @@ class Figure:
     change: Change | None = None
     measure: Excerpt | None = None
     whose: Excerpt | None = None
+    owner: str | None = None
     status: str = "actual"
     said_by: Speaker | None = None
     statement: str | None = None
@@ -161,7 +162,8 @@ class Figure:
             "per": self.per,
             "change": self.change.to_dict() if self.change else None,
             "measure": self.measure.to_dict() if self.measure else None,
-            "whose": self.whose.text if self.whose else None,
+            "whose": self.owner or (self.whose.text if self.whose else None),
+            "whose_text": self.whose.text if self.whose else None,
             "status": self.status,
             "said_by": self.said_by.name if self.said_by else None,
             "statement": self.statement,

@@ -97,6 +97,7 @@ def said_by(text: str, words: str, stands_for: str | None = None) -> tuple[tuple
         ("Rain fell, said Novak's spokesperson Kang Yu-na. Jan Novak agreed.", "Novak's spokesperson Kang Yu-na", "Kang Yu-na"),
         ("Rain fell, said Choi Yoon-ah, a fellow at Harbour Institute.", "Choi Yoon-ah, a fellow at Harbour Institute", "Choi Yoon-ah"),
         ("Rain fell, said the spokesman, Peter Okoro.", "the spokesman, Peter Okoro", "Peter Okoro"),
+        ("Rain fell, said the heads of the navies of Nigeria, Chad and Niger.", "the heads of the navies of Nigeria, Chad and Niger", None),
         ("Rain fell, said officials in Lisbon.", "officials in Lisbon", "officials in Lisbon"),
         ("Rain fell, said the Novak administration. Jan Novak agreed.", "the Novak administration", "the Novak administration"),
         ("Rain fell, according to the Bank of Oldport.", "the Bank of Oldport", "Bank of Oldport"),
@@ -104,11 +105,11 @@ def said_by(text: str, words: str, stands_for: str | None = None) -> tuple[tuple
         ("Rain fell, analysts said.", "analysts", "analysts"),
     ],
 )
-def test_speaker_is_the_actor_that_heads_the_words(text: str, words: str, name: str) -> None:
+def test_speaker_is_the_actor_that_heads_the_words(text: str, words: str, name: str | None) -> None:
     """A speaker is who is named at the head of the words, not who is named in passing."""
     _, actor = said_by(text, words)
     assert actor is not None
-    assert actor.name == name
+    assert actor.name == (name or words)
 
 
 def test_pronoun_is_the_one_it_stands_for() -> None:

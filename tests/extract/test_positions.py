@@ -47,6 +47,23 @@ def test_a_position_knows_the_statement_it_stands_in() -> None:
     assert said.span.contains(narrow[0].span)
 
 
+def test_advice_of_an_author_has_the_author_as_holder() -> None:
+    """An opinion piece tells others what to do; its author is named in the note that closes it."""
+    text = (
+        "The harbour is in trouble again.\n\n"
+        "Norwick should sell the old docks. The council must lower the fees. The state needs to pay its share.\n\n"
+        "None of this is new.\n\nAnna Berg is a professor of economics at Norwick."
+    )
+    advice = [position for position in positions_of(text) if position.act == "urge"]
+    assert [position.issue for position in advice] == ["old docks", "fees", "share"]
+    assert {position.holder.text for position in advice} == {"Anna Berg"}
+
+
+def test_a_report_has_no_advice_of_its_own() -> None:
+    text = "The harbour must close on Monday.\n\nShips wait outside.\n\nNothing moves.\n\nAnna Berg is the mayor of Norwick."
+    assert not [position for position in positions_of(text) if position.holder.text == "Anna Berg"]
+
+
 @settings(max_examples=40, deadline=None)
 @given(st.lists(WORDS, min_size=2, max_size=20).map("".join).filter(lambda text: any(char.isalnum() for char in text)))
 def test_every_cell_quotes_exactly(text: str) -> None:

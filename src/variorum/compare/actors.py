@@ -13,8 +13,8 @@ from variorum.compare.name_variants import alias_of, normal_key
 from variorum.compare.speakers import Linker, Use, described_kind
 from variorum.config import Config
 from variorum.dossier import Actor, Mention
-from variorum.extract.capitals import is_acronym, word_list
 from variorum.marks import Reading
+from variorum.text.name_words import is_acronym, word_list
 
 
 def find_actors(readings: list[Reading], config: Config) -> tuple[tuple[Actor, ...], list[Reading]]:  # noqa: ARG001  config: one signature for all

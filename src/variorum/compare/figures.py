@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from variorum.article import Span, content_hash
@@ -17,6 +18,7 @@ from variorum.marks import Figure, Reading
 _NOT_COMPARED = {"related", "newsletter", "link", "biography", "credit", "navigation"}
 _ALTERNATIVE = re.compile(r" or (?:even |perhaps |possibly )?")  # "$5 billion or even $10 billion": two values of one quantity
 COUNT_LIKENESS = 0.3  # of the sentences in which counts of one noun stand, for their values to be set against each other
+SAMPLE = 8  # values of a group that are looked at when groups are set against each other; more tell nothing new
 MAX_FIGURES = 4_000  # figures compared pair by pair; a story with more is compared by unit and value only within this many
 
 
@@ -53,7 +55,13 @@ def compare_figures(readings: list[Reading], accounts: tuple[Account, ...], acto
         if len({value.article for group in row for value in group.values}) > 1:
             comparison = _comparison(row, account_of, published, voices)
             found.setdefault(comparison.id, comparison)
-    return tuple(found.values())
+    return tuple(row for row in found.values() if not _repeats(row, found.values()))
+
+
+def _repeats(row: Comparison, rows: Iterable[Comparison]) -> bool:
+    """True if a row only says of the old values of changes what another row says of the changes themselves."""
+    mine = {member.figure for member in row.members}
+    return row.verdict == "agree" and any(mine < {member.figure for member in other.members} for other in rows)
 
 
 def _is_compared(reading: Reading, figure: Figure) -> bool:
@@ -64,7 +72,7 @@ def _is_compared(reading: Reading, figure: Figure) -> bool:
 
 
 def _groups(values: list[Stated], told: dict[str, Topic], config: Config) -> list[Group]:
-    """Values that are equal or allow each other and speak of one quantity. A group takes another only if half of all pairs between them agree."""
+    """Values that are equal or allow each other and speak of one quantity. A group takes another only if enough pairs between them agree."""
     links = _links(values, told, config)
     owner = {value.key: [value] for value in values}
     for a_key, b_key in sorted(links, key=lambda pair: (-links[pair], pair)):
@@ -72,7 +80,7 @@ def _groups(values: list[Stated], told: dict[str, Topic], config: Config) -> lis
         if one is two:
             continue
         linked = sum((a.key, b.key) in links for a in one for b in two)
-        if 2 * linked >= len(one) * len(two):
+        if linked >= _needed(one, two) * len(one) * len(two):
             one.extend(two)
             for value in two:
                 owner[value.key] = one
@@ -80,6 +88,12 @@ def _groups(values: list[Stated], told: dict[str, Topic], config: Config) -> lis
     unique = {id(group): group for group in owner.values()}
     ordered = [sorted(group, key=lambda value: position[value.key]) for group in unique.values()]
     return [Group(tuple(group), _middle(group, told)) for group in sorted(ordered, key=lambda group: position[group[0].key])]
+
+
+def _needed(one: list[Stated], two: list[Stated]) -> float:
+    """Share of the pairs between two groups that must agree for them to be one: less where all state one telling value."""
+    values = {(value.low, value.high) for value in (*one, *two)}
+    return 0.15 if len(values) == 1 and distinctive(one[0]) >= 2 else 0.33
 
 
 def _links(values: list[Stated], told: dict[str, Topic], config: Config) -> dict[tuple[str, str], float]:
@@ -122,7 +136,9 @@ def _same_quantity(a: Stated, b: Stated, told: dict[str, Topic], config: Config)
         return 1 + like if like >= _least(min(distinctive(a), distinctive(b)), known, config) else 0.0
     if compatible(a, b) and known is not False and firm(a) == firm(b):
         bare = not told[a.figure.id].measure and not told[b.figure.id].measure
-        return own + like if max(own, like) >= config.near_value_likeness and (bare or min(own, like) > 0.05) else 0.0
+        vague = a.low is None or b.low is None
+        alike = own >= config.near_value_likeness if vague and not bare else max(own, like) >= config.near_value_likeness and (bare or min(own, like) > 0.05)
+        return own + like if alike else 0.0
     return 0.0
 
 
@@ -175,11 +191,14 @@ def _opposed(one: Group, two: Group, scale: Scale) -> float:
     a, b = one.values[0], two.values[0]
     if not _same_kind(a, b) or not _may_differ(a, b) or {v.article for v in one.values} & {v.article for v in two.values} & scale.voices:
         return 0.0
-    pairs = [(scale.told[x.figure.id], scale.told[y.figure.id]) for x in one.values[:8] for y in two.values[:8]]
+    crossed = [(x, y) for x in one.values[:SAMPLE] for y in two.values[:SAMPLE]]
+    if 2 * sum(compatible(x, y) for x, y in crossed) > len(crossed):
+        return 0.0
+    pairs = [(scale.told[x.figure.id], scale.told[y.figure.id]) for x, y in crossed]
     like = (likeness(one.topic, two.topic) + max(likeness(x.measure, y.measure) for x, y in pairs)) / 2
     if not a.figure.unit:
-        known = [_same_noun(x, y) for x in one.values[:8] for y in two.values[:8]]
-        if False in known:
+        known = [_same_noun(x, y) for x, y in crossed]
+        if set(known) == {False}:
             return 0.0
         whole = max(likeness(x.whole, y.whole) for x, y in pairs)
         like = max(like, whole * scale.config.other_value_likeness / COUNT_LIKENESS) if True in known else like

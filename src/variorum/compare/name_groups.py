@@ -19,9 +19,8 @@ from variorum.compare.name_variants import (
     short_forms,
     without_country,
 )
-from variorum.extract.capitals import is_acronym, place_names, word_list
-from variorum.extract.name_kinds import KINDS
 from variorum.marks import Name, Reading
+from variorum.text.name_words import KINDS, is_acronym, place_names, word_list
 
 Place = tuple[str, str, tuple[str, ...]]  # article, key, titles
 LARGEST_BLOCK = 20  # names alike but for one word; a longer list (a family, a squad) holds no misspellings
@@ -138,7 +137,7 @@ def _join_bodies(joined: _Joined, kinds: dict[str, str]) -> None:
         bare = without_country(key)
         if bare in kinds and len(content_words(bare)) > 1:
             joined.union(bare, key)
-    for block in ends.values():
+    for block in (block for block in ends.values() if len(block) <= LARGEST_BLOCK):
         for key in block:
             longer = [other for other in block if len(other) > len(key) and is_subsequence(content_words(key), content_words(other))]
             if len({joined.find(other) for other in longer}) == 1:
@@ -193,20 +192,22 @@ def _join_misspelt(joined: _Joined, kinds: dict[str, str], entries: list[Entry])
 
 
 def _attach_short_forms(joined: _Joined, kinds: dict[str, str], entries: list[Entry]) -> dict[Place, str]:
-    """What each entry means: the one longer name of its article that it can stand for, else the one of the story, else itself."""
-    here: dict[tuple[str, str], list[Entry]] = defaultdict(list)
-    story: dict[str, list[Entry]] = defaultdict(list)
+    """What each entry means: the one longer name of its article that it can stand for, else the one of the story, else itself.
+
+    Longer names are decided first, so that all that a short form can stand for is known when its turn comes.
+    """
+    here: dict[tuple[str, str], set[str]] = defaultdict(set)
+    story: dict[str, set[str]] = defaultdict(set)
     titles: dict[str, set[str]] = defaultdict(set)
     for entry in entries:
         titles[joined.find(entry.key)].update(entry.titles)
-        for form in short_forms(entry.key, kinds[entry.key]):
-            here[entry.article, form].append(entry)
-            story[form].append(entry)
     meant: dict[Place, str] = {}
     for entry in sorted(entries, key=lambda entry: (-len(entry.key.split()), entry.place)):
-        near = {meant[long.place] for long in here.get((entry.article, entry.key), ())}
-        far = {meant[long.place] for long in story.get(entry.key, ())} if not near else set()
-        meant[entry.place] = _choose(joined.find(entry.key), near or far, entry, titles)
+        candidates = here.get((entry.article, entry.key)) or story.get(entry.key) or set()
+        root = meant[entry.place] = _choose(joined.find(entry.key), candidates, entry, titles)
+        for form in short_forms(entry.key, kinds[entry.key]):
+            here[entry.article, form].add(root)
+            story[form].add(root)
     return meant
 
 

@@ -5,10 +5,9 @@ from __future__ import annotations
 import functools
 from collections.abc import Iterable
 
-from variorum.extract.capitals import LINKERS, place_names, word_list
-from variorum.extract.name_kinds import name_key
 from variorum.lang import language_data
 from variorum.text.fold import fold
+from variorum.text.name_words import LINKERS, name_key, place_names, word_list
 
 _ARTICLES = frozenset({"the", "a", "an"})
 
@@ -86,7 +85,9 @@ def short_forms(key: str, kind: str) -> Iterable[str]:
     forms = {*fronts, *backs} if kind == "person" else set(fronts) if kind == "organisation" else set()
     if kind == "organisation" and len(words) == 2 and words[0] in place_names():
         return ()
-    shared = _common() if kind == "organisation" else frozenset()
+    if kind == "organisation" and words[-1] in word_list("papers"):
+        forms.add(words[-1])
+    shared = _common() - word_list("papers") if kind == "organisation" else frozenset()
     return sorted(forms - place_names() - shared - LINKERS)
 
 

@@ -21,7 +21,7 @@ _STOP = frozenset(
     "would about over more than some up down could should may might can not no but also he she they we i you who which what when where there here "
     "while if so then into out off per each such other another only just even most least much many few very still now after before during between "
     "all any both them us him me himself themselves said says say percent per-cent million billion trillion thousand hundred dozen one two three four five six seven eight nine ten "
-    "mr mrs ms new total number amount figure level share part".split()
+    "old mr mrs ms new total number amount figure level share part".split()
 )
 # Weight of a word by where it stands: in what the figure measures, in its sentence, in the sentence before.
 MEASURE, CLAUSE, LEAD = 3.0, 1.0, 0.3

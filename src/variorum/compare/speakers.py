@@ -9,10 +9,9 @@ from collections import defaultdict
 from variorum.article import Span, content_hash
 from variorum.compare.name_variants import alias_of
 from variorum.dossier import Mention
-from variorum.extract.capitals import word_list
-from variorum.extract.name_kinds import name_key
 from variorum.marks import Excerpt, Name, Reading, Speaker
 from variorum.text.fold import fold
+from variorum.text.name_words import name_key, word_list
 
 # Where the head of a speaker's words ends: "officials | in Seoul", "Choi, | a research fellow".
 _HEAD_END = re.compile(
@@ -66,7 +65,7 @@ class Linker:
             return None
         for part in _heads(reading.article.text, words, names):
             name = _name_at_end(reading.article.text, part, names)
-            if name is not None:
+            if name is not None and (part.start == words.start or name.kind != "place"):  # a place after a comma is part of a list
                 return self._actor_at.get((reading.article.id, name.start))
         return None
 
@@ -90,7 +89,7 @@ def described_as(text: str) -> str | None:
     """The words of a description in normal form: "The U.S. officials" gives "united states officials". None for a pronoun."""
     words = " ".join(fold(text).strip(_EDGE).split())
     words = words[match.end() :] if (match := _DETERMINER.match(words)) else words
-    if not words or words.lower() in word_list("pronouns"):
+    if words.lower() in {"", "the", "a", "an"} | word_list("pronouns"):
         return None
     return " ".join(name_key(alias_of(name_key(word)) or word) for word in words.split())
 
@@ -127,7 +126,7 @@ def _heads(text: str, words: Excerpt, names: list[Name]) -> list[Span]:
 def _name_at_end(text: str, part: Span, names: list[Name]) -> Name | None:
     """The name that ends the part, unless another one is joined to it by "and"."""
     end = part.start + len(text[part.start : part.end].rstrip(_EDGE))
-    inside = [name for name in names if part.start <= name.start and name.end <= part.end]
+    inside = [name for name in names if name.overlaps(part) and (name.end <= part.end or name.start < end)]  # words may be cut inside a name
     last = next((name for name in reversed(inside) if name.end >= end or text[name.end : end] in {"'s", "\u2019s"}), None)
     if last is None or any(text[name.end : last.start].strip() in {"and", "&", "or"} for name in inside if name.end < last.start):
         return None

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections import defaultdict
 
 from variorum.dossier import TimelineEntry
-from variorum.extract.capitals import word_list
 from variorum.marks import DateMark, Reading
 from variorum.text.calendar import FAR_PAST, bounds
+from variorum.text.name_words import word_list
 
 MOST_COMPARED = 60  # events of one day that are compared with one another; more say no more about which is typical
 GOOD_LENGTH = 4  # words; below it an event is a fragment

@@ -45,6 +45,11 @@ class Stated:
         return self.figure.article
 
     @property
+    def as_of(self) -> str | None:
+        """The date for which the value is given; that of a change belongs to its new value."""
+        return None if self.old else self.figure.as_of
+
+    @property
     def is_range(self) -> bool:
         return self.low != self.high
 

@@ -102,7 +102,10 @@ def _several_values(groups: list[Values], published: dict[str, str | None]) -> t
         return "scope", f"{pair} are not of one thing: {whose}."
     if parts := _narrower(tuple(value for group in groups for value in group)):
         return "scope", f"{pair}: {_told(parts[0])} is wider than {_told(parts[1])}."
-    if firm(a) != firm(b) and "wanted" in {firm(a), firm(b)} and a.status != b.status:
+    if holder := _holder_left_out(groups[0], groups[1]):
+        return "scope", f"{pair}: only one of them is said of “{holder}”."
+    kinds = [{firm(value) for value in group} for group in groups[:2]]
+    if not kinds[0] & kinds[1]:
         return "status", f"{pair}: the first is {a.status}, the second {b.status}."
     if time := _other_time(groups, published):
         return "update", f"{pair}: {time}."
@@ -114,8 +117,8 @@ def _several_values(groups: list[Values], published: dict[str, str | None]) -> t
 def _other_time(groups: list[Values], published: dict[str, str | None]) -> str | None:
     """Where two groups speak of different times: the words that say so."""
     a, b = groups[0][0], groups[1][0]
-    if a.figure.as_of and b.figure.as_of and a.figure.as_of != b.figure.as_of and not (_covers(a.figure.as_of, b.figure.as_of)):
-        return f"they are of different times, {a.figure.as_of} and {b.figure.as_of}"
+    if a.as_of and b.as_of and not _covers(a.as_of, b.as_of):
+        return f"they are of different times, {a.as_of} and {b.as_of}"
     days = [str(published.get(value.article) or "")[:10] for value in (a, b)]
     if not all(days) or days[0] == days[1]:
         return None
@@ -152,6 +155,17 @@ def _whose_differs(one: Values, two: Values) -> str | None:
     if not keys[0] or not keys[1] or keys[0] & holders[1] or keys[1] & holders[0]:
         return None
     return f"one is said of “{_plain(a.whose)}”, the other of “{_plain(b.whose)}”"
+
+
+def _holder_left_out(one: Values, two: Values) -> str | None:
+    """The holder whom all figures of one group name in what they measure, and no sentence of the other group."""
+    for named, other in ((one, two), (two, one)):
+        holders = [value.figure.whose for value in named if value.figure.whose and value.figure.measure and value.figure.measure.contains(value.figure.whose)]
+        if len(holders) == len(named):
+            keys = set.intersection(*(_content(holder) for holder in holders))
+            if keys and not any(keys & (_content(value.figure.clause) | _content(value.figure.whose)) for value in other):
+                return _plain(holders[0])
+    return None
 
 
 def _narrower(values: Values) -> tuple[Stated, Stated] | None:

@@ -46,7 +46,7 @@ def agent(syntax: Syntax, verb: int) -> int | None:
 
 def subject(syntax: Syntax, verb: int, depth: int = 0) -> int | None:
     """The token that heads the subject of a verb, also where a participle, infinitive or second verb shares it; None if there is none."""
-    if is_passive(syntax, verb) and depth == 0:
+    if is_passive(syntax, verb) and depth == 0 and lemma_of(syntax, verb) not in cues().stative:
         return agent(syntax, verb)
     own = syntax.child(verb, *_SUBJECTS)
     if own is not None:
@@ -65,7 +65,7 @@ def subject(syntax: Syntax, verb: int, depth: int = 0) -> int | None:
         return receiver if receiver is not None and syntax.tag[verb] == "VB" and receiver < verb else subject(syntax, over, depth + 1)
     if dep in ("prep", "pcomp"):
         return _climb(syntax, over, depth)
-    if dep in ("conj", "advcl", "ccomp", "dep", "parataxis", "aux"):
+    if dep in ("conj", "advcl", "ccomp", "dep", "parataxis", "aux", "acomp"):
         return subject(syntax, over, depth + 1) if syntax.is_verb(over) else _noun_subject(syntax, over, depth)
     return None
 

@@ -2,35 +2,15 @@
 
 from __future__ import annotations
 
-import functools
 import re
 from dataclasses import dataclass
 
-from babel import Locale
-
-from variorum.lang import language_data
+from variorum.text.name_words import word_list
 from variorum.text.parse import Parse
 
 # One scan: web addresses (skipped), hashtags and handles, dotted abbreviations, words.
 _SCAN = re.compile(r"(?P<skip>https?://\S+|www\.\S+)|(?P<tag>(?<!\w)[#@]\w+)|(?P<dotted>\b(?:[A-Z]\.){2,})|(?P<word>\w+)")
 _OPENING = frozenset("\"'([{:;.!?\u2013\u2014*\u2022\u2026|/\u00b7")
-LINKERS = frozenset({"of", "for", "and", "&", "the", "on", "to"})
-
-
-@functools.cache
-def word_list(name: str) -> frozenset[str]:
-    """A list of `lang/names.toml`; underscores become spaces."""
-    return frozenset(word.replace("_", " ") for word in language_data("names")[name].split())
-
-
-@functools.cache
-def place_names() -> frozenset[str]:
-    """Lower-case names of countries, regions and well-known cities."""
-    territories = Locale("en").territories
-    no_place = {"001", "ZZ", "XA", "XB", "EU", "UN", "EZ"}  # the world, unknown, test codes, bodies
-    countries = {str(name).lower().replace("\u2019", "'") for code, name in territories.items() if code not in no_place}
-    plain = {name.split(" (")[0].replace(" sar china", "").replace("&", "and") for name in countries}
-    return frozenset(countries | plain | word_list("cities") | word_list("regions"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,11 +83,3 @@ def opens_sentence(folded: str, start: int) -> bool:
         head = folded[max(0, at - 5) : at].split()
         return not (head and (head[-1].lower() in word_list("abbreviations") or len(head[-1]) == 1 or "." in head[-1]))
     return folded[at] in _OPENING
-
-
-def is_acronym(word: str) -> bool:
-    """True for USFK, ISIS, U.S., G7: two or more capitals and nothing in lower case."""
-    letters = [char for char in word if char.isalpha()]
-    if len(letters) >= 2:
-        return all(char.isupper() for char in letters)
-    return word[0].isupper() and word[1:].isdigit()

@@ -92,3 +92,15 @@ def for_clause(syntax: Syntax, verb: int) -> tuple[int, int] | None:
         if syntax.dep[kid] in ("advcl", "xcomp", "ccomp") and first > verb and syntax.lower[first] == "for" and takes_to(syntax, kid):
             return first + 1, syntax.right[kid]
     return None
+
+
+def through_quotation(syntax: Syntax, last: int, reach: int) -> int:
+    """The end of a quotation that begins at most `reach` tokens after `last` in its sentence, else `last`: "called it a “disaster”"."""
+    end = min(syntax.sentence_range(last)[1], last + reach)
+    for token in range(last + 1, end + 1):
+        number = syntax.quote[token]
+        if syntax.lower[token] in (",", ";", ":") and number < 0:
+            return last
+        if number >= 0 and number != syntax.quote[last]:
+            return next((at - 1 for at in range(token, len(syntax)) if syntax.quote[at] != number), len(syntax) - 1)
+    return last

@@ -34,6 +34,7 @@ class Cues:
     reporting: frozenset[str]
     light: frozenset[str]
     documents: frozenset[str]
+    stative: frozenset[str]
 
     def governs(self, lemma: str) -> bool:
         """True if a verb can attribute by grammar."""
@@ -67,6 +68,7 @@ def cues() -> Cues:
         reporting=_words(verbs["reporting"]),
         light=_words(verbs["light"]),
         documents=_words(nouns["documents"]),
+        stative=_words(verbs["stative"]),
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator
 
 from spacy.tokens import Token
@@ -10,6 +11,7 @@ from variorum.extract.date_expressions import words
 from variorum.text.parse import Parse
 
 PAST, FUTURE = "past", "future"
+LONGEST_MODIFIER = 6  # words before a noun that are shown with it; of longer ones the head word only
 LONGEST_EVENT = 12  # words; a label, not a sentence
 
 _LEFT = frozenset({"compound", "amod", "nummod", "poss", "nmod", "quantmod", "case", "neg", "punct", "advmod"})
@@ -142,7 +144,8 @@ def _noun_words(noun: Token) -> Iterator[Token]:
     yield noun
     for child in noun.lefts:
         if child.dep_ in _LEFT and child.pos_ != "PRON":
-            yield from (part for part in list(child.subtree)[-4:] if part.i < noun.i)
+            parts = list(itertools.islice(child.subtree, LONGEST_MODIFIER + 1))
+            yield from parts if len(parts) <= LONGEST_MODIFIER else [child]
     for child in noun.rights:
         if child.lower_ == "of":
             inner = next((part for part in child.children if part.dep_ == "pobj"), None)

@@ -123,6 +123,11 @@ def _ago(around: Surroundings) -> bool:
     return not tail.endswith(("earlier", "later", "that", "back", "now")) or tail.endswith("from now")
 
 
+def _deictic(around: Surroundings) -> bool:
+    """Not the newspaper USA TODAY."""
+    return around.low != "usa"
+
+
 def _quarter(around: Surroundings) -> bool:
     """Not the quarters of a match."""
     return any(around.part(name) for name in ("year", "year2", "shift")) or not around.near & words("sports")
@@ -138,6 +143,7 @@ _TESTS: dict[str, Callable[[Surroundings], bool]] = {
     "season": _season,
     "year": _year,
     "period": _period,
+    "deictic": _deictic,
     "quarter": _quarter,
     "shifted": _shifted,
     "long_span": _long_span,

@@ -77,7 +77,8 @@ def _rules() -> tuple[tuple[str, re.Pattern[str]], ...]:
 def _scanner() -> re.Pattern[str]:
     """All rules in one pattern, addresses of pages first so that no number in one is taken for a year."""
     parts = [f"(?P<r{i}>{_NAMED_GROUP.sub('?:', pattern.pattern)})" for i, (_, pattern) in enumerate(_rules())]
-    return re.compile(r"(?P<skip>https?://\S+|www\.\S+)|(?=['0-9A-Za-z])(?<![\w$\u20ac\u00a3#@])(?<![\d][.,:/-])(?:" + "|".join(parts) + r")(?!\w|-?\d|[.,]\d)")
+    addresses = r"(?P<skip>https?://\S+|www\.\S+)"
+    return re.compile(addresses + r"|(?=['0-9A-Za-z])(?<![\w$\u20ac\u00a3#@])(?<![\d][.,:/-])(?:" + "|".join(parts) + r")(?!\w|-?\d|[.,]\d)")
 
 
 def scan_expressions(text: str) -> Iterator[Expression]:

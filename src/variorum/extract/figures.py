@@ -10,7 +10,7 @@ from spacy.tokens import Token
 from variorum.article import Article, Span
 from variorum.config import Config
 from variorum.extract.checks import link_restatements
-from variorum.extract.measures import Measured, measured
+from variorum.extract.measures import Measured, measured, number_tokens
 from variorum.extract.quantities import Quantity, find_quantities
 from variorum.extract.status import status_of
 from variorum.lang import language_data
@@ -25,19 +25,20 @@ def find_figures(article: Article, parse: Parse, dates: tuple[DateMark, ...], st
     """Every quantity that the article states, in order. `dates` keep their numbers; `statements` tell who says a figure."""
     del config  # nothing in reading figures is a matter of setting yet
     quantities = find_quantities(parse, [date.span for date in dates])
+    numbers = number_tokens(parse, quantities)
     figures: list[Figure] = []
     for quantity in quantities:
-        found = measured(parse, quantity)
+        found = measured(parse, quantity, numbers)
         figures.append(_figure(article, parse, quantity, found, _meant(parse, figures, quantity) if found and found.pointer else None))
     linked = link_restatements(parse, figures, quantities)
     return tuple(_attributed(figure, statements) for figure in _dated(linked, dates, parse))
 
 
 def _figure(article: Article, parse: Parse, quantity: Quantity, found: Measured | None, meant: Figure | None) -> Figure:
-    """The record of a quantity. `meant` is the earlier figure that its words point back to: it lends what it measures, of what, and a period."""
-    measure = found.measure if found else None
+    """The record of a quantity. `meant` is the earlier figure that its words point back to: it lends what it measures, of what, whose, and a period."""
+    measure, whose = (found.measure, found.whose) if found else (None, None)
     if meant:
-        measure = meant.measure
+        measure, whose = meant.measure, meant.whose
         quantity = replace(quantity, per=quantity.per or meant.per, of=quantity.of or meant.of)
     quote = Excerpt.cut(article.text, quantity.start, quantity.end)
     return Figure(
@@ -54,7 +55,7 @@ def _figure(article: Article, parse: Parse, quantity: Quantity, found: Measured 
         per=quantity.per,
         change=quantity.change or (_moved(found.head, quantity) if found else None),
         measure=measure,
-        whose=found.whose if found else None,
+        whose=whose,
         status=status_of(found.head) if found else "actual",
         clause=found.clause if found else None,
         lead=found.lead if found else None,
@@ -105,17 +106,26 @@ def _movers(head: Token, quantity: Quantity) -> list[Token]:
 
 
 def _dated(figures: list[Figure], dates: tuple[DateMark, ...], parse: Parse) -> list[Figure]:
-    """Give each figure the date that its own sentence states for it, where that is the only one."""
-    known = [(date, token.sent.start) for date in dates if date.value and (token := parse.token_at(date.start)) is not None]
-    by_sentence: dict[int, list[DateMark]] = {}
-    for date, sentence in known:
-        by_sentence.setdefault(sentence, []).append(date)
+    """Give each figure the date that its own clause states for it: one date under the same verb, and only one."""
+    by_verb: dict[int, list[DateMark]] = {}
+    for date in dates:
+        token = parse.token_at(date.start)
+        if date.value and token is not None:
+            by_verb.setdefault(_verb_of(token), []).append(date)
     out = []
     for figure in figures:
         token = parse.token_at(figure.number.start)
-        near = by_sentence.get(token.sent.start, []) if token is not None else []
+        near = [date for date in by_verb.get(_verb_of(token), []) if not date.span.overlaps(figure.span)] if token is not None else []
         out.append(replace(figure, as_of=near[0].value) if len(near) == 1 else figure)
     return out
+
+
+def _verb_of(token: Token) -> int:
+    """The place of the verb whose clause a token stands in, of the sentence's root where there is none."""
+    node = token
+    while node.pos_ not in {"VERB", "AUX"} and node.head.i != node.i:
+        node = node.head
+    return node.i
 
 
 def _attributed(figure: Figure, statements: tuple[Statement, ...]) -> Figure:

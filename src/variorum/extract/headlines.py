@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from variorum.article import Span
-from variorum.extract.capitals import LINKERS, Word, place_names, word_list
+from variorum.extract.capitals import Word
+from variorum.text.name_words import LINKERS, place_names, word_list
 from variorum.text.parse import Parse
 
 CAPITAL_SHARE = 0.7  # of the words of four letters and more; sentences with many names stay below

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from variorum.extract.attribution import Draft, agent, cue_range, cut, is_passive, lemma_of, phrase, subject, without
-from variorum.extract.complements import DASHES, after_addressee, clause_end, complement, for_clause, takes_to, with_infinitive
+from variorum.extract.complements import DASHES, after_addressee, clause_end, complement, for_clause, takes_to, through_quotation, with_infinitive
 from variorum.extract.cues import Cues, cues
 from variorum.extract.noun_cues import adjective_attributions, noun_attributions
 from variorum.extract.syntax import Syntax
@@ -45,13 +45,13 @@ def _at(syntax: Syntax, lexicon: Cues, token: int) -> Iterator[Draft]:
 
 def _verb(syntax: Syntax, lexicon: Cues, verb: int, lemma: str) -> Iterator[Draft]:
     """The first construction that fits, from the surest to the least sure."""
-    if is_passive(syntax, verb) or _bare_participle(syntax, verb):
+    if (is_passive(syntax, verb) and lemma not in cues().stative) or _bare_participle(syntax, verb):
         yield from _passive(syntax, lexicon, verb, lemma)
         return
     holder = subject(syntax, verb)
     if holder is not None and _softens(syntax, lexicon, verb, holder):
         return
-    for rule in (_interrupting, _clause, _infinitive, _object, _preposition, _parenthetical, _rest_of_sentence):
+    for rule in (_interrupting, _clause, _infinitive, _object, _preposition, _named, _parenthetical, _rest_of_sentence):
         found = list(rule(syntax, lexicon, verb, lemma))
         if found:
             yield from found
@@ -124,14 +124,35 @@ def _object(syntax: Syntax, lexicon: Cues, verb: int, lemma: str) -> Iterator[Dr
         return
     if lemma == "call" and _calls_for(syntax, verb):
         return
-    last = syntax.right[thing]
+    last = _object_end(syntax, thing)
     for kid in syntax.kids[verb]:
         extends = syntax.dep[kid] in ("oprd", "xcomp", "dative") or (syntax.dep[kid] == "prep" and syntax.lower[kid] in _AFTER_OBJECT)
         if kid > thing and extends and syntax.left[kid] <= last + 2:
             last = max(last, syntax.right[kid])
+    if lemma in lexicon.naming:
+        last = through_quotation(syntax, last, 4)
     piece = cut(syntax, syntax.left[thing], with_infinitive(syntax, verb, last))
     if piece:
         yield Draft([piece], phrase(syntax, holder), cue_range(syntax, verb), verb, "object")
+
+
+def _named(syntax: Syntax, lexicon: Cues, verb: int, lemma: str) -> Iterator[Draft]:
+    """ "labelled the claim “mostly true”" where the parse shows no object: what stands between the verb and the end of the marks."""
+    holder = subject(syntax, verb)
+    last = through_quotation(syntax, verb, 7)
+    if lemma not in lexicon.naming or holder is None or last == verb or syntax.quote[verb] >= 0:
+        return
+    piece = cut(syntax, verb + 1, last)
+    if piece:
+        yield Draft([piece], phrase(syntax, holder), cue_range(syntax, verb), verb, "naming")
+
+
+def _object_end(syntax: Syntax, thing: int) -> int:
+    """The last token of an object, without a second verb of the subject that the parser joined to it ("... and wishes to ...")."""
+    for kid in syntax.children(thing, "conj"):
+        if syntax.tag[kid] in ("VBZ", "VBD", "VBP"):
+            return syntax.left[kid] - 1
+    return syntax.right[thing]
 
 
 def _preposition(syntax: Syntax, lexicon: Cues, verb: int, lemma: str) -> Iterator[Draft]:

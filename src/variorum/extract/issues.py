@@ -52,4 +52,6 @@ def _words(syntax: Syntax, noun: int, first: int, last: int) -> str:
             if below is None or below > last or below - begin >= _LONGEST:
                 break
             end = below
+    while end + 2 <= last and syntax.tag[end + 1] == "HYPH" and syntax.start[end + 2] == syntax.end[end + 1]:
+        end += 2
     return " ".join(syntax.text[syntax.start[begin] : syntax.end[end]].split())

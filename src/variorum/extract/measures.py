@@ -56,8 +56,13 @@ def head_token(parse: Parse, quantity: Quantity) -> Token | None:
     return number[-1] if number else None
 
 
-def measured(parse: Parse, quantity: Quantity) -> Measured | None:
-    """Find what a quantity measures. None where the text has no token there."""
+def number_tokens(parse: Parse, quantities: list[Quantity]) -> frozenset[int]:
+    """The places of all tokens that are numbers or units of some quantity: none of them is what another one measures."""
+    return frozenset(token.i for quantity in quantities for token in parse.tokens(quantity.core_start, quantity.core_end))
+
+
+def measured(parse: Parse, quantity: Quantity, numbers: frozenset[int]) -> Measured | None:
+    """Find what a quantity measures. None where the text has no token there. `numbers` are the places of `number_tokens`."""
     head = head_token(parse, quantity)
     if head is None:
         return None
@@ -67,7 +72,7 @@ def measured(parse: Parse, quantity: Quantity) -> Measured | None:
     noun = _counted_token(parse, quantity) if counted else None
     if noun is None and not quantity.unit and quantity.kind in {"cardinal", "vague"} and head.dep_ in _SUBJECT | {"dobj", "obj"}:
         noun = head  # "arrested 14 of them", "the 21 who were freed": the number stands for what it counts
-    found = _of_count(parse, noun, quantity) if noun is not None else _of_amount(parse, head, quantity)
+    found = _of_count(parse, noun, quantity) if noun is not None else _of_amount(parse, head, quantity, numbers)
     measure, pointer = found
     return Measured(measure, _whose(parse, measure, head), _clause(parse, head), _lead(parse, head), noun if noun is not None else head, pointer)
 
@@ -121,7 +126,9 @@ def _verb_end(verb: Token) -> int:
 # --- amounts: money, shares, measures -----------------------------------------------------------------------------------------------
 
 
-def _of_amount(parse: Parse, head: Token, quantity: Quantity) -> tuple[Excerpt | None, bool]:
+def _of_amount(parse: Parse, head: Token, quantity: Quantity, numbers: frozenset[int]) -> tuple[Excerpt | None, bool]:
+    if quantity.unit == "%" and quantity.of and head.dep_ in _SUBJECT and head.head.pos_ in _VERB and head.head.i > head.i:
+        return _cut(parse, head.i + 1, _verb_end(head.head), quantity), False
     own = _own_complement(head, quantity)
     if own is not None and own.lemma_.lower() != (quantity.of or "").lower():
         return _phrase(parse, own, quantity), False
@@ -130,7 +137,7 @@ def _of_amount(parse: Parse, head: Token, quantity: Quantity) -> tuple[Excerpt |
         governor = node.head
         if governor.i == node.i:
             break
-        found = _step(parse, node, governor, quantity)
+        found = None if governor.i in numbers else _step(parse, node, governor, quantity)
         if found is not None:
             return found
         node = governor
@@ -222,7 +229,7 @@ def _subject(verb: Token) -> Token | None:
 
 def _antecedent(verb: Token, subject: Token) -> Token | None:
     """The noun that a relative pronoun stands for."""
-    return verb.head if verb.dep_ == "relcl" and subject.tag_ in {"WDT", "WP"} and verb.head.pos_ in _NOUN else None
+    return verb.head if verb.dep_ in {"relcl", "acl"} and subject.tag_ in {"WDT", "WP"} and verb.head.pos_ in _NOUN else None
 
 
 def _fallback(parse: Parse, head: Token, quantity: Quantity) -> Excerpt | None:
@@ -315,23 +322,36 @@ def _lead(parse: Parse, head: Token) -> Excerpt | None:
 
 
 def _whose(parse: Parse, measure: Excerpt | None, head: Token) -> Excerpt | None:
-    """The possessor in the measure ("South Korea's budget"), else the named subject of the governing verb."""
+    """The possessor in the measure ("South Korea's budget"), else who or what the nearest verb with a subject is said of."""
     for token in parse.tokens(measure.start, measure.end) if measure else []:
         if token.dep_ == "poss" and token.pos_ in _NOUN:
             return _noun_words(parse, token)
     node, verbs = head, 0
     for _ in range(MAX_CLIMB):
-        if node.pos_ in _VERB and node.lemma_.lower() in _SPEECH:
-            return None
         if node.pos_ in _VERB:
             verbs += 1
-            subject = _subject(node)
-            if subject is not None and _may_own(subject, measure, first=verbs == 1):
+            subject = _holder(node)
+            if subject is not None and (verbs == 1 or node.lemma_.lower() not in _SPEECH) and _may_own(subject, measure, first=verbs == 1):
                 return _noun_words(parse, subject)
+            if subject is not None and subject.pos_ != "PRON":
+                return None
         if node.head.i == node.i:
             break
         node = node.head
     return None
+
+
+def _holder(verb: Token) -> Token | None:
+    """The subject of a verb; for a relative pronoun its antecedent, for "it" under a verb of saying who says it."""
+    subject = _subject(verb)
+    if subject is None or subject.pos_ in _NOUN:
+        return subject
+    if (antecedent := _antecedent(verb, subject)) is not None:
+        return antecedent
+    if verb.dep_ == "ccomp" and verb.head.lemma_.lower() in _SPEECH and subject.lower_ in {"it", "he", "she", "they"}:
+        speaker = _subject(verb.head)
+        return speaker if speaker is not None and speaker.pos_ in _NOUN else subject
+    return subject
 
 
 def _may_own(subject: Token, measure: Excerpt | None, *, first: bool) -> bool:

@@ -7,9 +7,9 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from variorum.extract.capitals import Word, is_acronym, place_names, word_list
+from variorum.extract.capitals import Word
+from variorum.text.name_words import KINDS, is_acronym, place_names, word_list
 
-KINDS = ("person", "organisation", "place", "group")
 LONGEST_ACRONYM = 6  # letters; a longer word in capitals is a name written large ("RAMALLAH")
 LEAST_VOTE = 0.5  # votes; a name used once with no sign of its kind stays unknown
 
@@ -25,20 +25,17 @@ class Sighting:
     titled: bool
 
 
-def name_key(text: str) -> str:
-    """What spellings of one name share: small letters, no dots, hyphens as spaces, no sign of a hashtag."""
-    folded = text.lower().replace(".", "").replace("-", " ").replace(",", " ").lstrip("#@")
-    return " ".join(folded.split())
-
-
-def vote(words: list[Word], sightings: Iterable[tuple[str, Sighting]]) -> dict[str, str]:
-    """The kind of each name key, from the evidence of the whole article."""
+def vote(words: list[Word], sightings: Iterable[tuple[str, Sighting]], countries: Iterable[str] = ()) -> dict[str, str]:
+    """The kind of each name key, from the evidence of the whole article. `countries` are names from which the text makes adjectives."""
     votes: dict[str, Votes] = {}
     for key, seen in sightings:
         if key not in votes:
             votes[key] = defaultdict(float, _shape(words[seen.first : seen.last + 1]))
         for kind, weight in _context(words, seen).items():
             votes[key][kind] += weight
+    for key in countries:
+        if key in votes:
+            votes[key]["place"] += 6
     _short_forms(votes)
     _share_parts(votes)
     return {key: _winner(count) for key, count in votes.items()}

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from variorum.extract.capitals import LINKERS, Word, is_acronym, opens_sentence, place_names, word_list
+from variorum.extract.capitals import Word, opens_sentence
+from variorum.text.name_words import LINKERS, is_acronym, place_names, word_list
 from variorum.text.parse import Parse
 
 RUN_LIMIT = 24  # words; the longest official names have about fifteen, and a page in capitals must not cost its length squared
@@ -102,7 +103,7 @@ def _apostrophe(here: Word, after: Word) -> bool:
 def _parts(words: list[Word], first: int, last: int) -> bool:
     """True if the capitalised word after `last` begins something else: a sentence, a compound, a second country."""
     after = words[last + 1]
-    if after.low in word_list("openers"):
+    if after.low in word_list("openers") and not _given(words, last + 1):
         return True
     if after.low in word_list("compound_heads") and last + 2 < len(words) and words[last + 2].glue == "-":
         return True

@@ -11,11 +11,12 @@ from dataclasses import dataclass
 
 from variorum.article import Article
 from variorum.config import Config
-from variorum.extract.capitals import LINKERS, Word, place_names, scan_words, shown_text, word_list
+from variorum.extract.capitals import Word, scan_words, shown_text
 from variorum.extract.headlines import headline_words
-from variorum.extract.name_kinds import Sighting, name_key, vote
+from variorum.extract.name_kinds import Sighting, vote
 from variorum.extract.name_runs import Use, runs
 from variorum.marks import Excerpt, Name
+from variorum.text.name_words import LINKERS, countries_by_adjective, name_key, place_names, word_list
 from variorum.text.parse import Parse
 
 LONGEST_RUN = 9  # words; a longer run without a linking word is a list of names whose borders nothing tells
@@ -38,8 +39,11 @@ def find_names(article: Article, parse: Parse, config: Config) -> tuple[Name, ..
     use = Use(words, parse, shown, headline)
     prose = _part_neighbours(words, [found for run in runs(words, use) for found in _read_run(words, run, use)])
     found = sorted({*prose, *_in_headlines(words, headline, prose)}, key=lambda item: (item.first, item.last))
+    adjectives = countries_by_adjective(frozenset(words[item.first].low for item in found if item.first == item.last))
+    found = [item for item in found if item.first < item.last or words[item.first].low not in adjectives]
     keys = [name_key(parse.folded[words[item.first].start : words[item.last].end]) for item in found]
-    kinds = vote(words, ((key, Sighting(item.first, item.last, item.role is not None)) for key, item in zip(keys, found, strict=True)))
+    sightings = [(key, Sighting(item.first, item.last, item.role is not None)) for key, item in zip(keys, found, strict=True)]
+    kinds = vote(words, sightings, adjectives.values())
     return tuple(_mark(article.text, words, item, kinds[key]) for key, item in zip(keys, found, strict=True))
 
 
@@ -56,7 +60,7 @@ def _read_run(words: list[Word], run: tuple[int, int], use: Use) -> Iterator[Fou
     first, last = run
     while first <= last and use.only_opens(first, words[first], alone=first == last) and not _heads(words, first, last):
         first += 1
-        if first <= last and words[first].text.islower() and words[first].low in LINKERS:
+        while first <= last and words[first].text.islower() and words[first].low not in word_list("prefix_particles"):
             first += 1
     if first > last or (last - first >= LONGEST_RUN and not any(word.text in LINKERS for word in words[first:last])):
         return
@@ -161,7 +165,7 @@ def _plain(words: list[Word], first: int, last: int) -> Iterator[Found]:
         return
     tail = words[last].low
     belongs = word_list("organisations") | word_list("places") | word_list("things")
-    if start > first and (tail in belongs or start == last):
+    if start > first and (tail in belongs or (start == last and tail not in word_list("given_names"))):
         start = first
     plain = word_list("titles") | word_list("title_modifiers") | word_list("openers") | word_list("page_words")
     if start == last and tail in plain - word_list("surnames_too"):

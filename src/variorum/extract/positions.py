@@ -9,6 +9,7 @@ from variorum.article import Article
 from variorum.config import Config
 from variorum.extract.antecedents import Antecedents
 from variorum.extract.attribution import Draft, lemma_of, phrase
+from variorum.extract.authors import advice, author_of
 from variorum.extract.cues import Cues
 from variorum.extract.indirect import indirect_attributions
 from variorum.extract.issues import issue_of
@@ -82,7 +83,7 @@ def _lexicon(tables: dict[str, dict[str, str]]) -> Cues:
         prepositions=pairs("prepositions"), noun_clause=lemmas("noun_clause"), noun_infinitive=lemmas("noun_infinitive"),
         noun_prepositions=pairs("noun_prepositions"), adjective_clause=lemmas("adjective_clause"),
         adjective_infinitive=lemmas("adjective_infinitive"), adjective_prepositions=pairs("adjective_prepositions"),
-        hearsay=empty, passive=empty, soft=empty, telling=empty, reporting=empty, light=empty, documents=empty,
+        hearsay=empty, passive=empty, soft=empty, telling=empty, reporting=empty, light=empty, documents=empty, stative=empty,
     )  # fmt: skip
 
 
@@ -94,6 +95,9 @@ def find_positions(
     finder = _Finder(article, syntax, Antecedents(syntax, names, config), statements)
     found = [position for draft in indirect_attributions(syntax, _acts().cues) for position in finder.told(draft)]
     found += finder.advised(found)
+    author = author_of(article, syntax, names)
+    if author is not None:
+        found += finder.advice_of_author(author)
     unique = {position.id: position for position in found}
     return tuple(sorted(unique.values(), key=lambda p: (p.content.start, p.content.end, p.holder.start, p.act)))
 
@@ -235,6 +239,16 @@ class _Finder:
                 issue = issue_of(self._syntax, content) if act else ""
                 if act and issue:
                     out.append(Position(self._article.id, statement.speaker, act, issue, content, "none", statement.id))
+        return out
+
+    def advice_of_author(self, author: Excerpt) -> list[Position]:
+        """What the author of an opinion piece says others should do, outside everything that is attributed to somebody else."""
+        holder = Speaker(author.start, author.end, author.text)
+        out: list[Position] = []
+        for content in advice(self._syntax, self._acts.modals, self._acts.needs):
+            issue = issue_of(self._syntax, content)
+            if issue and self._statement(content) is None:
+                out.append(Position(self._article.id, holder, "urge", issue, content))
         return out
 
     def _modal(self, content: Excerpt) -> str | None:

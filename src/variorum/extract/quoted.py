@@ -17,6 +17,7 @@ from variorum.text.quotes import Quotation
 _GAP = 40  # most tokens between a quotation and its cue: a name with a long description stays below
 _BEFORE = 16  # most tokens between a cue and the quotation that follows it ("said in an interview with the paper on Monday,")
 _ENDS = frozenset({".", "!", "?"})
+_SIGNATURES = frozenset({"-", "--", "\u2013", "\u2014", "\u2015"})
 _HOLDS_NAME = frozenset({"det", "prep", "poss", "case", "amod", "compound", "pobj", "dobj"})  # after such a word the marks hold a name, not speech
 _LINKS = frozenset({"but", "while", "if", "when", "because", "although", "though", "where", "whereas", "is", "was", "are", "were"})
 
@@ -49,10 +50,8 @@ def quoted_attributions(syntax: Syntax) -> list[Draft]:
             earlier.contents.append(_content(place))
             by_quotation[number] = earlier
             continue
-        draft = (
-            _before_cue(syntax, place) or _after_cue(syntax, place) or _any_verb_after(syntax, place) or _any_verb_before(syntax, place)
-            or _orphan(syntax, place, out)
-        )  # fmt: skip
+        rules = (_signed, _before_cue, _after_cue, _any_verb_after, _any_verb_before)
+        draft = next((found for rule in rules if (found := rule(syntax, place))), None) or _orphan(syntax, place, out)
         if draft:
             out.append(draft)
             by_quotation[number] = draft
@@ -112,6 +111,8 @@ def _is_speech(syntax: Syntax, place: _Place) -> bool:
     ends = inner[-1:] in ",.?!\u2026\u2014-" or _comma_after(syntax, place)
     if starts and (ends or before == ":"):
         return size >= 4 or leads
+    if before in _ENDS or not before:
+        return starts and size >= 5 and place.quotation.closed  # a sentence without its last stop
     return leads and (ends or before == ":") and size >= 5
 
 
@@ -139,7 +140,8 @@ def _continues(syntax: Syntax, before: _Place, place: _Place, earlier: Draft) ->
 def _after_cue(syntax: Syntax, place: _Place) -> Draft | None:
     """The cue in the words right after a quotation."""
     first, last = place.gap_after
-    if first >= last or not (_comma_after(syntax, place) or _only_cue_follows(syntax, first, last)):
+    opens = place.gap_before[0] >= place.first and not _inner(syntax, place).endswith(".")
+    if first >= last or not (_comma_after(syntax, place) or opens or _only_cue_follows(syntax, first, last)):
         return None
     before = place.first - 1
     if before >= place.gap_before[0] and syntax.dep[before] in _HOLDS_NAME and syntax.lower[before] not in _LINKS and before >= 0:
@@ -153,10 +155,33 @@ def _after_cue(syntax: Syntax, place: _Place) -> Draft | None:
     return None if speaker is None else Draft([_content(place)], speaker, cue_range(syntax, verb), verb, "quoted", direct=True)
 
 
+def _signed(syntax: Syntax, place: _Place) -> Draft | None:
+    """ "We lost everything." — Anna Berg, farmer: a quoted sentence with the name of its speaker after a dash, in the same or the next line."""
+    first, last = place.gap_after
+    while first < min(len(syntax), place.after + 3) and syntax.pos[first] == "SPACE":
+        first += 1
+    if first + 1 >= len(syntax) or syntax.lower[first] not in _SIGNATURES or _inner(syntax, place)[-1:] not in ".!?\u2026":
+        return None
+    last = max(last, first + 1)
+    while last < min(len(syntax), first + 9) and syntax.block[last] == syntax.block[first]:
+        last += 1
+    run = _noun_run(syntax, first + 1, min(last, first + 9))
+    if run is None or syntax.pos[first + 1] != "PROPN" or syntax.tag[min(run[1] + 1, len(syntax) - 1)] in ("VBD", "VBZ", "VBP", "MD"):
+        return None
+    return Draft([_content(place)], run, (first, first), None, "signed", direct=True)
+
+
 def _only_cue_follows(syntax: Syntax, first: int, last: int) -> bool:
     """True if the next sentence is no more than "Lee said.", after a quotation that ends in a full stop."""
     end = next((token for token in range(first, min(last, first + 6)) if syntax.lower[token] == "."), None)
-    return end is not None and 1 < end - first < 5 and lemma_of(syntax, end - 1) in cues().reporting
+    if end is not None and 1 < end - first < 5 and lemma_of(syntax, end - 1) in cues().reporting:
+        return True
+    verb = first
+    while verb < min(last, first + 5) and syntax.pos[verb] in ("PROPN", "PRON"):
+        verb += 1
+    if not first < verb < last or syntax.tag[verb] not in ("VBD", "VBZ") or lemma_of(syntax, verb) not in cues().quote:
+        return False
+    return all(kid < verb for kid in syntax.children(verb, "ccomp", "dobj", "xcomp", "prep"))
 
 
 def _any_verb_after(syntax: Syntax, place: _Place) -> Draft | None:

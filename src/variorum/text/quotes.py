@@ -45,7 +45,7 @@ def _in_block(text: str, block: Span, *, goes_on: bool) -> list[Quotation]:
         if opened is None or (_reopens(text, at, block) and char == text[opened]):
             if _can_open(text, at):
                 opened, closers = at, _closers(char)
-        elif char in closers and _can_close(text, at, single=text[opened] in _SINGLE, later=later):
+        elif (char in closers and _can_close(text, at, single=text[opened] in _SINGLE, later=later)) or _slip(text, at, opened):
             _add(out, text, opened, at + 1, closed=True)
             opened = None
     if opened is not None and goes_on and text[opened] not in _SINGLE:
@@ -74,10 +74,19 @@ def _reopens(text: str, at: int, block: Span) -> bool:
     return (at == block.start or text[at - 1].isspace()) and text[at + 1 : at + 2].isalnum()
 
 
+def _slip(text: str, at: int, opened: int) -> bool:
+    """True for a double mark of another style, or turned the wrong way, that stands as only a closing mark can: “We won,\" he said."""
+    if text[opened] in _SINGLE or text[at] in _SINGLE:
+        return False
+    return not text[at - 1].isspace() and not text[at + 1 : at + 2].isalnum() and (text[at] != text[opened] or text[at - 1] in ".,!?")
+
+
 def _can_open(text: str, at: int) -> bool:
     """True if a mark can begin a quotation: not after a letter or digit, and before something that is not a space."""
     before, after = text[at - 1 : at], text[at + 1 : at + 2]
     if text[at] in "\u201c\u201e\u00ab\u2018":
+        if before in {".", ",", "!", "?"} and (not after or after.isspace()):
+            return False  # turned the wrong way
         return bool(after) and (text[at] != "\u2018" or not before.isalnum())
     if text[at] in "\u2019\u00bb":
         return False
