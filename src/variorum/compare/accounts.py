@@ -105,7 +105,10 @@ def _turned(group: list[AccountMember], texts: dict[str, Text]) -> list[AccountM
     if support(group[1].changes, elsewhere) >= 0:
         return group
     relation = _reworded(origin, copy, DEFAULT)
-    return [AccountMember(copy.article.id, "original"), AccountMember(origin.article.id, "spun", copy.article.id, relation.evidence, relation.changes)]
+    return [
+        AccountMember(copy.article.id, "original"),
+        AccountMember(origin.article.id, "spun", copy.article.id, relation.evidence, relation.changes),
+    ]
 
 
 def _account(texts: dict[str, Text], group: list[AccountMember]) -> Account:

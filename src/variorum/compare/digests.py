@@ -30,7 +30,7 @@ def _names(article: Article, outlet: str) -> bool:
     """True if the article's text names an outlet, in full or by its last word ("the Ledger")."""
     text = fold(article.text)
     words = [re.escape(outlet)]
-    last = outlet.split()[-1]
+    last = outlet.rsplit(maxsplit=1)[-1]
     if len(outlet.split()) > 1 and len(last) > 3:
         words.append(rf"[Tt]he {re.escape(last)}")
     return re.search(rf"\b(?:{'|'.join(words)})\b", text) is not None

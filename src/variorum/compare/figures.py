@@ -46,7 +46,7 @@ def compare_figures(readings: list[Reading], accounts: tuple[Account, ...], acto
     """
     del actors  # whose a figure is, is compared by its words
     account_of = {member.article: account.id for account in accounts for member in account.articles}
-    published = {reading.article.id: reading.article.published for reading in readings}
+    published = {reading.article.id: str(reading.article.published or "") or None for reading in readings}
     figures = [figure for reading in readings for figure in reading.figures if _is_compared(reading, figure)][:MAX_FIGURES]
     told = topics(figures)
     voices = frozenset(member.article for account in accounts if account.independent for member in account.articles)
@@ -137,7 +137,11 @@ def _same_quantity(a: Stated, b: Stated, told: dict[str, Topic], config: Config)
     if compatible(a, b) and known is not False and firm(a) == firm(b):
         bare = not told[a.figure.id].measure and not told[b.figure.id].measure
         vague = a.low is None or b.low is None
-        alike = own >= config.near_value_likeness if vague and not bare else max(own, like) >= config.near_value_likeness and (bare or min(own, like) > 0.05)
+        alike = (
+            own >= config.near_value_likeness
+            if vague and not bare
+            else max(own, like) >= config.near_value_likeness and (bare or min(own, like) > 0.05)
+        )
         return own + like if alike else 0.0
     return 0.0
 
@@ -216,7 +220,9 @@ def _may_differ(a: Stated, b: Stated) -> bool:
 def _comparison(row: list[Group], account_of: dict[str, str], published: dict[str, str | None], independent: frozenset[str]) -> Comparison:
     values = [value for group in row for value in group.values]
     figures = list({value.figure.id: value.figure for value in values}.values())
-    verdict, reason = judge([group.values for group in row], {article: account for article, account in account_of.items() if article in independent}, published)
+    verdict, reason = judge(
+        [group.values for group in row], {article: account for article, account in account_of.items() if article in independent}, published
+    )
     members = tuple(ComparisonMember(figure.id, figure.article, account_of[figure.article]) for figure in figures)
     voices = len({member.account for member in members if member.article in independent})
     name = content_hash(*sorted(member.figure for member in members))

@@ -23,7 +23,11 @@ class Shingles:
 
 def shingles(article: Article) -> Shingles:
     """The shingles of an article. A text of clutter only is read whole."""
-    found = [match.span() for match in _WORD.finditer(fold(article.text)) if not any(part.start <= match.start() < part.end for part in article.boilerplate)]
+    found = [
+        match.span()
+        for match in _WORD.finditer(fold(article.text))
+        if not any(part.start <= match.start() < part.end for part in article.boilerplate)
+    ]
     if not found:
         found = [match.span() for match in _WORD.finditer(fold(article.text))]
     words = tuple(article.text[start:end].lower() for start, end in found)

@@ -45,7 +45,10 @@ def _one_value(values: Values, account_of: dict[str, str]) -> tuple[str, str]:
     if voices == 0:
         return "agree", f"{_quotes(values)}: given by digests alone, which add no voice of their own."
     if voices == 1:
-        return "agree", f"{_quotes(values)}: one voice alone gives it, in {len({value.article for value in values})} articles that share its text or cite it."
+        return (
+            "agree",
+            f"{_quotes(values)}: one voice alone gives it, in {len({value.article for value in values})} articles that share its text or cite it.",
+        )
     return _other_object(values) or _other_status(values) or _range_and_end(values) or ("agree", _agreement(values, voices))
 
 
@@ -160,7 +163,9 @@ def _whose_differs(one: Values, two: Values) -> str | None:
 def _holder_left_out(one: Values, two: Values) -> str | None:
     """The holder whom all figures of one group name in what they measure, and no sentence of the other group."""
     for named, other in ((one, two), (two, one)):
-        holders = [value.figure.whose for value in named if value.figure.whose and value.figure.measure and value.figure.measure.contains(value.figure.whose)]
+        holders = [
+            value.figure.whose for value in named if value.figure.whose and value.figure.measure and value.figure.measure.contains(value.figure.whose)
+        ]
         if len(holders) == len(named):
             keys = set.intersection(*(_content(holder) for holder in holders))
             if keys and not any(keys & (_content(value.figure.clause) | _content(value.figure.whose)) for value in other):

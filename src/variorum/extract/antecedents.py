@@ -227,8 +227,9 @@ class Antecedents:
         fulls: dict[str, Excerpt] = {}
         for mention in self._remembered(token):
             if mention.name.kind == "organisation":
-                counts[mention.full.text] = counts.get(mention.full.text, 0) + (2 if mention.subject else 1)
-                fulls.setdefault(mention.full.text, mention.full)
+                key = mention.full.text.split()[0]  # "Goldman" and "Goldman Sachs Group" are counted as one
+                counts[key] = counts.get(key, 0) + (2 if mention.subject else 1)
+                fulls.setdefault(key, mention.full)
         ranked = sorted(counts, key=lambda text: -counts[text])
         if not ranked or (len(ranked) > 1 and counts[ranked[0]] < _DOMINANT * counts[ranked[1]]):
             return None

@@ -24,12 +24,16 @@ def _union(phrases: dict[str, str]) -> str:
 
 _WINDOW = 56  # characters; the longest bound with its determiners fits
 _BOUND_BEFORE = re.compile(
-    r"(?i)(?:^|(?<=[\s(\"'—–,:;-]))(" + _union(_BEFORE) + r")(?:\s+(?:an?|the|its|their|another|additional|further|estimated|whopping|record|total|even|possibly|perhaps))*\s*$"
+    r"(?i)(?:^|(?<=[\s(\"'—–,:;-]))("
+    + _union(_BEFORE)
+    + r")(?:\s+(?:an?|the|its|their|another|additional|further|estimated|whopping|record|total|even|possibly|perhaps))*\s*$"
 )
 _BOUND_AFTER = re.compile(r"(?i)[ ]?(" + _union(_AFTER) + r")(?![A-Za-z])")
 _PER = re.compile(r"(?i),? ?(" + "|".join(re.escape(word) for word in sorted(_DATA["per"], key=len, reverse=True)) + r")(?![A-Za-z])")
 _PER_NOUN = re.compile(
-    r"(?i)(?:[ -](?:an?|per|each|every|for each|for every|to the)[ -]|/)(" + "|".join(sorted((re.escape(w) for w in set(_DATA["per_nouns"]["words"])), key=len, reverse=True)) + r")(?![A-Za-z])"
+    r"(?i)(?:[ -](?:an?|per|each|every|for each|for every|to the)[ -]|/)("
+    + "|".join(sorted((re.escape(w) for w in set(_DATA["per_nouns"]["words"])), key=len, reverse=True))
+    + r")(?![A-Za-z])"
 )
 _SIGNS = {"<", ">", "~", "≈", "≤", "≥"}  # signs bound digits only: ">one" is a mark of quotation or of a list
 _NOT_PER = re.compile(r"(?i) (?:ago|earlier|later|before|after|old|into|from now|or (?:so|two|more)|in (?:jail|prison))\b")
@@ -42,7 +46,11 @@ def bound_before(folded: str, start: int) -> tuple[int, str] | None:
     window_start = max(0, start - _WINDOW)
     window = folded[window_start:start].replace("\n", " ")
     match = _BOUND_BEFORE.search(window)
-    if not match or _NO_BOUND.search(window) or (match[1] in _SIGNS and not folded[start : start + 1].isdigit() and folded[start : start + 1].isalpha()):
+    if (
+        not match
+        or _NO_BOUND.search(window)
+        or (match[1] in _SIGNS and not folded[start : start + 1].isdigit() and folded[start : start + 1].isalpha())
+    ):
         return None
     return window_start + match.start(1), _BEFORE[match[1].lower()]
 

@@ -15,7 +15,9 @@ from variorum.text.parse import Parse
 if TYPE_CHECKING:
     from pint import UnitRegistry
 
-_OPENING = re.compile(r"\s?(?:\(|\[|, or |, (?:about|some|roughly|around|nearly) |,? that is,? | — | – |, equal to |/|, equivalent to |,? or (?:about |roughly |around )?)(?:about |or |roughly |around |approximately |nearly |over |some |US|more than |equivalent to |equal to )*")
+_OPENING = re.compile(
+    r"\s?(?:\(|\[|, or |, (?:about|some|roughly|around|nearly) |,? that is,? | — | – |, equal to |/|, equivalent to |,? or (?:about |roughly |around )?)(?:about |or |roughly |around |approximately |nearly |over |some |US|more than |equivalent to |equal to )*"
+)
 TOLERANCE = Decimal("0.06")  # relative; news rounds to two figures, so a right conversion is off by at most 5 %
 
 
@@ -35,12 +37,21 @@ def link_restatements(parse: Parse, figures: list[Figure], quantities: list[Quan
         if not _restates(parse, a, b, quantities[index - 1], quantities[index]):
             continue
         check = _check(a, b, quantities[index - 1], quantities[index])
-        out[index] = replace(b, restates=a.id, checks=(*b.checks, check) if check else b.checks, bound=a.bound if b.bound == "=" else b.bound, measure=a.measure)
+        out[index] = replace(
+            b, restates=a.id, checks=(*b.checks, check) if check else b.checks, bound=a.bound if b.bound == "=" else b.bound, measure=a.measure
+        )
     return out
 
 
 def _restates(parse: Parse, a: Figure, b: Figure, qa: Quantity, qb: Quantity) -> bool:
-    if not (a.unit and b.unit) or a.unit == b.unit or qa.family != qb.family or qa.family not in {"money", "measure"} or a.low is None or b.low is None:
+    if (
+        not (a.unit and b.unit)
+        or a.unit == b.unit
+        or qa.family != qb.family
+        or qa.family not in {"money", "measure"}
+        or a.low is None
+        or b.low is None
+    ):
         return False
     if not _OPENING.fullmatch(parse.folded[qa.core_end : qb.core_start]):
         return False

@@ -41,9 +41,7 @@ def _governor(token: Token) -> Token | None:
     """The noun that a number modifies, through compounds such as "28,500 US troops"; None if it stands before the number."""
     noun = token.head
     for _ in range(3):
-        if noun.pos_ in _NOUN and noun.dep_ in {"compound", "nmod"} and noun.head.i > noun.i:
-            noun = noun.head
-        elif noun.pos_ == "NUM" and noun.head.i > noun.i:
+        if (noun.pos_ in _NOUN and noun.dep_ in {"compound", "nmod"} and noun.head.i > noun.i) or (noun.pos_ == "NUM" and noun.head.i > noun.i):
             noun = noun.head
     if noun.i <= token.i or noun.pos_ not in _NOUN or noun.i - token.i > MAX_MODIFIERS:
         return None
@@ -111,7 +109,7 @@ def _lemma(token: Token) -> str:
     if token.text.isupper():
         return token.text
     word = token.lemma_.lower() if token.pos_ == "NOUN" else token.text
-    if token.pos_ == "PROPN" and token.tag_ == "NNPS" or (word == token.lower_ and token.tag_ == "NNS"):
+    if (token.pos_ == "PROPN" and token.tag_ == "NNPS") or (word == token.lower_ and token.tag_ == "NNS"):
         word = _singular(word)
     return "person" if word.lower() == "people" else word
 

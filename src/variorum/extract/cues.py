@@ -35,6 +35,8 @@ class Cues:
     light: frozenset[str]
     documents: frozenset[str]
     stative: frozenset[str]
+    framing: frozenset[str]
+    doubling: frozenset[str]
 
     def governs(self, lemma: str) -> bool:
         """True if a verb can attribute by grammar."""
@@ -69,6 +71,8 @@ def cues() -> Cues:
         light=_words(verbs["light"]),
         documents=_words(nouns["documents"]),
         stative=_words(verbs["stative"]),
+        framing=_words(nouns["framing"]),
+        doubling=_words(data["beliefs"]["doubling"]),
     )
 
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import Any
 
 from spacy.tokens import Token
 
-from variorum.article import Article, Span
+from variorum.article import Article
 from variorum.config import Config
 from variorum.extract.checks import link_restatements
 from variorum.extract.measures import Measured, measured, number_tokens
@@ -21,7 +22,9 @@ _DATA: dict[str, Any] = language_data("figures")
 _UP, _DOWN = (frozenset(_DATA["change"][key]) for key in ("up", "down"))
 
 
-def find_figures(article: Article, parse: Parse, dates: tuple[DateMark, ...], statements: tuple[Statement, ...], config: Config) -> tuple[Figure, ...]:
+def find_figures(
+    article: Article, parse: Parse, dates: tuple[DateMark, ...], statements: tuple[Statement, ...], config: Config
+) -> tuple[Figure, ...]:
     """Every quantity that the article states, in order. `dates` keep their numbers; `statements` tell who says a figure."""
     del config  # nothing in reading figures is a matter of setting yet
     quantities = find_quantities(parse, [date.span for date in dates])
@@ -30,7 +33,7 @@ def find_figures(article: Article, parse: Parse, dates: tuple[DateMark, ...], st
     for quantity in quantities:
         found = measured(parse, quantity, numbers)
         figures.append(_figure(article, parse, quantity, found, _meant(parse, figures, quantity) if found and found.pointer else None))
-    linked = link_restatements(parse, figures, quantities)
+    linked = _same_change(parse, link_restatements(parse, figures, quantities))
     return tuple(_attributed(figure, statements) for figure in _dated(linked, dates, parse))
 
 
@@ -67,11 +70,24 @@ def _meant(parse: Parse, figures: list[Figure], quantity: Quantity) -> Figure | 
     here = parse.token_at(quantity.number.start)
     for figure in reversed(figures[-6:]):
         there = parse.token_at(figure.number.start)
-        if here is None or there is None or not (there.sent.start == here.sent.start or there.sent.end == here.sent.start):
+        if here is None or there is None or here.sent.start not in (there.sent.start, there.sent.end):
             return None
         if figure.unit == quantity.unit and figure.unit and figure.measure:
             return figure
     return None
+
+
+_OR = re.compile(r",? or (?:by )?(?:about |nearly |around )?")
+
+
+def _same_change(parse: Parse, figures: list[Figure]) -> list[Figure]:
+    """A change told twice has one direction: "lost 190 points, or 0.6%"."""
+    out = list(figures)
+    for index in range(1, len(out)):
+        a, b = out[index - 1], out[index]
+        if a.change and a.change.kind == "by" and b.change is None and _OR.fullmatch(parse.folded[a.end : b.number.start]):
+            out[index] = replace(b, change=a.change)
+    return out
 
 
 def _moved(head: Token, quantity: Quantity) -> Change | None:
@@ -92,13 +108,13 @@ def _moved(head: Token, quantity: Quantity) -> Change | None:
 def _movers(head: Token, quantity: Quantity) -> list[Token]:
     """The words that may say that the figure is the size of a change: "rose 3%", "by 3%", "a 3% rise", "up 3%"."""
     doc = head.doc
-    out = [child for child in head.lefts if child.lower_ in {"up", "down"}]
+    out = [child for child in head.lefts if child.lower_ in {"up", "down"} and child.nbor(1).lower_ != "to"]
     first = next((token for token in doc[max(0, head.i - 4) : head.i + 1] if token.idx >= quantity.start), head)
     if first.i and doc[first.i - 1].lower_ in {"up", "down"}:
         out.append(doc[first.i - 1])
     governor = head.head
     if head.dep_ in {"npadvmod", "dobj", "obj", "advmod", "attr", "nummod", "compound", "amod", "nmod", "quantmod"} and governor.i != head.i:
-        if quantity.unit in {"%", "pp", "bp", "x"} or quantity.family == "money" or governor.pos_ == "NOUN":
+        if quantity.unit in {"%", "pp", "bp", "x"} or quantity.family == "money" or quantity.of == "point" or governor.pos_ == "NOUN":
             out.append(governor)
     if head.dep_ == "pobj" and governor.lower_ in {"by", "of"} and governor.head.i != governor.i:
         out.append(governor.head)
@@ -131,7 +147,9 @@ def _verb_of(token: Token) -> int:
 def _attributed(figure: Figure, statements: tuple[Statement, ...]) -> Figure:
     """Tie a figure to the narrowest statement whose content holds it."""
     holding = [
-        statement for statement in statements if any(part.start <= figure.number.start and figure.number.end <= part.end for part in statement.contents)
+        statement
+        for statement in statements
+        if any(part.start <= figure.number.start and figure.number.end <= part.end for part in statement.contents)
     ]
     if not holding:
         return figure

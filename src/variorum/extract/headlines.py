@@ -28,13 +28,13 @@ def headline_words(parse: Parse, words: list[Word]) -> frozenset[int]:
 
 def _shouted(words: list[Word]) -> Iterator[int]:
     """Words of a headline that runs on into prose: two or more side by side in capitals that are no known names."""
+    known = place_names() | word_list("known_organisations")
     at = 0
     while at < len(words):
         end = at
         while end < len(words) and words[end].text.isupper() and words[end].text.isalpha() and (end == at or words[end].glue == " "):
             end += 1
         part = [word.low for word in words[at:end]]
-        known = place_names() | word_list("known_organisations")
         if len(part) > 1 and " ".join(part) not in known and any(len(word) > 3 for word in part) and not all(word in known for word in part):
             yield from range(at, end)
         at = max(end, at + 1)

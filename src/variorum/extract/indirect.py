@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from variorum.extract.attribution import Draft, agent, cue_range, cut, is_passive, lemma_of, phrase, subject, without
 from variorum.extract.complements import DASHES, after_addressee, clause_end, complement, for_clause, takes_to, through_quotation, with_infinitive
 from variorum.extract.cues import Cues, cues
+from variorum.extract.framing import according, for_whom, in_words_of, is_that
 from variorum.extract.noun_cues import adjective_attributions, noun_attributions
 from variorum.extract.syntax import Syntax
 
@@ -32,13 +33,18 @@ def _at(syntax: Syntax, lexicon: Cues, token: int) -> Iterator[Draft]:
     if pos in ("VERB", "AUX"):
         lemma = lemma_of(syntax, token)
         if lemma == "accord" and lexicon.hearsay:
-            yield from _according(syntax, token)
+            yield from according(syntax, token)
+        elif lemma == "be" and lexicon.hearsay:
+            yield from is_that(syntax, lexicon, token)
         elif lexicon.governs(lemma):
             yield from _verb(syntax, lexicon, token, lemma)
     elif pos in ("NOUN", "PROPN"):
         yield from noun_attributions(syntax, lexicon, token, lemma_of(syntax, token))
     elif pos == "ADJ":
         yield from adjective_attributions(syntax, lexicon, token, lemma_of(syntax, token))
+    elif pos in ("ADP", "SCONJ") and lexicon.hearsay:
+        yield from in_words_of(syntax, lexicon, token)
+        yield from for_whom(syntax, token)
     elif pos == "ADV" and syntax.lower[token] in lexicon.hearsay:
         yield from _adverb(syntax, token)
 
@@ -106,6 +112,9 @@ def _softens(syntax: Syntax, lexicon: Cues, verb: int, holder: int) -> bool:
     word = syntax.lower[holder]
     if word in _SECOND_PERSON:
         return True
+    over = syntax.head[verb]
+    if syntax.dep[verb] == "ccomp" and over < verb and lemma_of(syntax, over) in lexicon.plain and syntax.pos[holder] == "PRON":
+        return lemma_of(syntax, verb) in lexicon.doubling
     return word in _FIRST_PERSON and syntax.quote[verb] >= 0 and lemma_of(syntax, verb) in lexicon.soft
 
 
@@ -253,24 +262,6 @@ def _rest_of_sentence(syntax: Syntax, lexicon: Cues, verb: int, lemma: str) -> I
     piece = cut(syntax, first, clause_end(syntax, verb, first, last))
     if piece:
         yield Draft([piece], phrase(syntax, holder), cue_range(syntax, verb), verb, "rest")
-
-
-def _according(syntax: Syntax, token: int) -> Iterator[Draft]:
-    """ "According to the ministry, ...": the source follows "to", the content is the clause without these words."""
-    to = next((at for at in range(token + 1, min(token + 2, len(syntax))) if syntax.lower[at] == "to"), None)
-    source = None if to is None else syntax.child(to, "pobj", "pcomp")
-    if to is None or source is None:
-        return
-    first, last = syntax.sentence_range(token)
-    hole = (token, syntax.right[source])
-    over = syntax.head[token]
-    if over != token:
-        top = syntax.clause(over)
-        if top != token and syntax.left[top] <= token <= syntax.right[top]:
-            first, last = max(first, syntax.left[top]), min(last, syntax.right[top])
-    pieces = without(syntax, first, last, hole)
-    if pieces:
-        yield Draft(pieces, phrase(syntax, source), (token, to), token, "according")
 
 
 def _adverb(syntax: Syntax, token: int) -> Iterator[Draft]:

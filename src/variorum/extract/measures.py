@@ -198,7 +198,9 @@ def _complement(noun: Token, quantity: Quantity) -> Token | None:
 
 def _verb(parse: Parse, verb: Token, node: Token, quantity: Quantity) -> tuple[Excerpt | None, bool] | None:
     """A verb that governs the amount: its object, its subject if it only states a value, else the verb phrase."""
-    objects = [child for child in verb.rights if child.dep_ in {"dobj", "obj"} and child.i != node.i and _outside(child, quantity) and child.pos_ in _NOUN]
+    objects = [
+        child for child in verb.rights if child.dep_ in {"dobj", "obj"} and child.i != node.i and _outside(child, quantity) and child.pos_ in _NOUN
+    ]
     if objects and node.dep_ in {"prep", "pobj", "npadvmod", "advmod", "dep", "advcl"}:
         noun = _noun(parse, objects[0], quantity)
         if noun:
@@ -268,7 +270,7 @@ def _run_end(noun: Token) -> int:
             end = token.i
         elif not (token.pos_ in {"ADJ", "PROPN"} or token.tag_ in {"VBN", "HYPH"}) or token.is_sent_start:
             break
-    return end if noun.pos_ == "PROPN" or end == noun.i + 1 and noun.doc[end].dep_ in {"compound", "pobj", "conj", "dobj"} else noun.i
+    return end if noun.pos_ == "PROPN" or (end == noun.i + 1 and noun.doc[end].dep_ in {"compound", "pobj", "conj", "dobj"}) else noun.i
 
 
 def _right_end(noun: Token, limit: int) -> int:
@@ -276,11 +278,11 @@ def _right_end(noun: Token, limit: int) -> int:
     for child in noun.rights:
         if child.i <= end:
             continue
-        if child.dep_ == "prep" and (child.lower_ in _COMPLEMENTS or child.right_edge.i - noun.i <= 5) and child.right_edge.i - noun.i <= limit:
-            end = child.right_edge.i
-        elif child.dep_ in {"conj", "cc"} and child.right_edge.i - noun.i <= 5:
-            end = child.right_edge.i
-        elif child.dep_ in {"acl", "relcl"} and child.right_edge.i - noun.i <= limit - 2:
+        if (
+            (child.dep_ == "prep" and (child.lower_ in _COMPLEMENTS or child.right_edge.i - noun.i <= 5) and child.right_edge.i - noun.i <= limit)
+            or (child.dep_ in {"conj", "cc"} and child.right_edge.i - noun.i <= 5)
+            or (child.dep_ in {"acl", "relcl"} and child.right_edge.i - noun.i <= limit - 2)
+        ):
             end = child.right_edge.i
         else:
             break
@@ -358,7 +360,9 @@ def _may_own(subject: Token, measure: Excerpt | None, *, first: bool) -> bool:
     """True if a subject can be whose the quantity is: a name, or a noun that governs it directly and is not what is measured."""
     if measure and measure.start <= subject.idx < measure.end:
         return False
-    return subject.pos_ == "PROPN" or (first and subject.pos_ == "NOUN" and subject.lemma_.lower() not in _POINTERS | _EMPTY and subject.lower_ not in _VAGUE)
+    return subject.pos_ == "PROPN" or (
+        first and subject.pos_ == "NOUN" and subject.lemma_.lower() not in _POINTERS | _EMPTY and subject.lower_ not in _VAGUE
+    )
 
 
 def _noun_words(parse: Parse, noun: Token) -> Excerpt | None:

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from variorum.extract.capitals import Word, opens_sentence
-from variorum.text.name_words import LINKERS, is_acronym, place_names, word_list
+from variorum.text.name_words import LINKERS, is_acronym, place_names, word_list, word_lists
 from variorum.text.parse import Parse
 
 RUN_LIMIT = 24  # words; the longest official names have about fifteen, and a page in capitals must not cost its length squared
@@ -30,7 +30,7 @@ class Use:
         """True if the capital of a word at the head of a sentence is due to that place."""
         if index not in self.opening or is_acronym(word.text) or word.low in place_names():
             return False
-        if word.low in word_list("openers") | word_list("page_words"):
+        if word.low in word_lists("openers", "page_words"):
             return True
         if alone and word.low.endswith("ing") and not self.inside[word.text]:
             return True
@@ -174,7 +174,7 @@ def _is_head(words: list[Word], first: int, last: int, following: str, linker: s
         return linker == "of" and following in word_list("title_fields")
     singular = {head, head.removesuffix("s")}
     if linker == "of":
-        bodies = word_list("organisations") | word_list("places") | {"republic", "kingdom", "states", "isle", "strait"}
+        bodies = word_lists("organisations", "places") | {"republic", "kingdom", "states", "isle", "strait"}
         return bool(singular & bodies) and not (first == last and head in {"state", "city", "town"} and words[last].text.islower())
     return head in word_list("organisations") and head not in {"corp", "inc", "bank"}
 

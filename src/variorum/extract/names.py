@@ -16,7 +16,7 @@ from variorum.extract.headlines import headline_words
 from variorum.extract.name_kinds import Sighting, vote
 from variorum.extract.name_runs import Use, runs
 from variorum.marks import Excerpt, Name
-from variorum.text.name_words import LINKERS, countries_by_adjective, name_key, place_names, word_list
+from variorum.text.name_words import LINKERS, countries_by_adjective, name_key, place_names, word_list, word_lists
 from variorum.text.parse import Parse
 
 LONGEST_RUN = 9  # words; a longer run without a linking word is a list of names whose borders nothing tells
@@ -113,7 +113,7 @@ def _titled(words: list[Word], first: int, title: int, last: int) -> Iterator[Fo
     if all(word.low in word_list("demonyms") for word in words[title + 1 : last + 1]):
         return
     start = title
-    while start > first and (words[start - 1].low in word_list("titles") | word_list("title_modifiers") | {"of"}):
+    while start > first and (words[start - 1].low in word_lists("titles", "title_modifiers") | {"of"}):
         start -= 1
     before = range(first, start)
     if all(_of_country(words, i, first) for i in before):
@@ -126,7 +126,7 @@ def _titled(words: list[Word], first: int, title: int, last: int) -> Iterator[Fo
 
 
 def _of_country(words: list[Word], at: int, first: int) -> bool:
-    if words[at].low in word_list("demonyms") | word_list("directions") | place_names():
+    if words[at].low in word_lists("demonyms", "directions") | place_names():
         return True
     return " ".join(word.low for word in words[first : at + 1]) in place_names()
 
@@ -147,7 +147,7 @@ def _small_title(words: list[Word], first: int) -> int | None:
         at -= 1
     if at == first:
         return None
-    led_by = word_list("title_modifiers") | word_list("titles") | word_list("demonyms")
+    led_by = word_lists("title_modifiers", "titles", "demonyms")
     while at and words[at].glue in {" ", "-"}:
         before = words[at - 1]
         if before.low not in led_by and not (before.capital and before.low in word_list("directions")):
@@ -164,10 +164,10 @@ def _plain(words: list[Word], first: int, last: int) -> Iterator[Found]:
     if start > last:
         return
     tail = words[last].low
-    belongs = word_list("organisations") | word_list("places") | word_list("things")
+    belongs = word_lists("organisations", "places", "things")
     if start > first and (tail in belongs or (start == last and tail not in word_list("given_names"))):
         start = first
-    plain = word_list("titles") | word_list("title_modifiers") | word_list("openers") | word_list("page_words")
+    plain = word_lists("titles", "title_modifiers", "openers", "page_words")
     if start == last and tail in plain - word_list("surnames_too"):
         return
     if " ".join(word.low for word in words[start : last + 1]) in word_list("phrases"):

@@ -23,9 +23,15 @@ _NOT_SECOND = frozenset(_DATA["not_counted"]["second"])
 _NO_NUMBERS = re.compile(r"(?:https?://|www\.)\S+|\b[\w.+-]+@[\w-]+\.\w+|(?<!\w)[@#]\w+|\b(?:t\.co|bit\.ly|pic\.twitter\.com)/\S*")
 _CLOCK = re.compile(r"(?i)\b\d{1,2}(?:[:.]\d{2})?\s?(?:a\.m\.?|p\.m\.?|am\b|pm\b|o'clock|hrs\b|GMT\b|noon\b|midnight\b)|\b\d{1,2}:\d{2}(?::\d{2})?\b")
 _PHONE = re.compile(r"(?<![\w$£€.,])(?:\+\d[\d ().-]{7,}\d|\(\d{3}\) ?\d{3}-\d{4}|\d{3}-\d{3}-\d{4}|\d{3}-\d{4}|0\d{2,4} \d{3,4} \d{3,4})(?![\w%])")
-_IDIOM = re.compile(r"\b(?:9/11|24/7|50[-/]50|20/20|7/7|101\b(?= course)|(?:one|two)-(?:sided|faced)|one-(?:off|liner|on-one|stop)|four-letter|Y2K|second-guess)")
-_TIMES = re.compile(r"[ -]times\b(?=(?: as| more| higher| larger| greater| bigger| the| its| that| their| faster| less| what| worse| better| your| annual| his| her)?)")
-_TIMES_FACTOR = re.compile(r"[ -]times (?:as|more|higher|larger|greater|bigger|the|its|that|their|faster|less|what|worse|better|your|annual|his|her|longer|stronger)\b")
+_IDIOM = re.compile(
+    r"\b(?:9/11|24/7|50[-/]50|20/20|7/7|101\b(?= course)|(?:one|two)-(?:sided|faced)|one-(?:off|liner|on-one|stop)|four-letter|Y2K|second-guess)"
+)
+_TIMES = re.compile(
+    r"[ -]times\b(?=(?: as| more| higher| larger| greater| bigger| the| its| that| their| faster| less| what| worse| better| your| annual| his| her)?)"
+)
+_TIMES_FACTOR = re.compile(
+    r"[ -]times (?:as|more|higher|larger|greater|bigger|the|its|that|their|faster|less|what|worse|better|your|annual|his|her|longer|stronger)\b"
+)
 # "two years ago" is a date and a duration too; "fiscal year 2026" is a date only.
 _DURATION = re.compile(r"(?i)\b(?!\d{4})[\w-]+ (?:\w+ )?(?:years?|months?|weeks?|days?|hours?|decades?)\b(?! \d)")
 _SHARE_OF = re.compile(r"(?i) (?:in(?: every)?|out of(?: every)?) ")
@@ -101,9 +107,8 @@ def _proportion(folded: str, numeral: Numeral, after: Numeral) -> Piece | None:
     joint = folded[numeral.end : after.start]
     if not _SHARE_OF.fullmatch(joint) or (joint.strip().lower() == "in" and base not in (3, 4, 5, 6, 7, 8, 9, 10, 20, 50, 100, 1000, 10000)):
         return None
-    if unit := unit_after(folded, after.end):
-        if unit[1].family != "money" or joint.strip().lower() == "in":
-            return None
+    if (unit := unit_after(folded, after.end)) and (unit[1].family != "money" or joint.strip().lower() == "in"):
+        return None
     share = _rounded(100 * low / base)
     return Piece(numeral.start, after.end, Span(numeral.start, after.end), share, share, PERCENT, "proportion")
 
@@ -127,7 +132,9 @@ def _piece(parse: Parse, numeral: Numeral) -> Piece | None:
         if piece is None or piece.low is None or piece.high is None:
             return piece
         unit = currency[1] if currency and not piece.unit else piece.unit
-        return replace(piece, start=min(start, piece.start), number=Span(min(start, piece.start), piece.number.end), low=-piece.low, high=-piece.high, unit=unit)
+        return replace(
+            piece, start=min(start, piece.start), number=Span(min(start, piece.start), piece.number.end), low=-piece.low, high=-piece.high, unit=unit
+        )
     return _positive(parse, numeral)
 
 
@@ -173,12 +180,16 @@ def _part(folded: str, numeral: Numeral, after: tuple[int, Unit] | None) -> Piec
     if article and (unit := unit_after(folded, article.end() - 1)) and unit[1].family in {"measure", "time"}:
         return _with_unit(folded, numeral, unit)
     share = _rounded(100 * value)
-    if folded[numeral.start : numeral.end].lower() == "half" and not re.compile(r"(?i) (?:of|the|its|their|his|her|our|all|a)\b").match(folded, numeral.end):
+    if folded[numeral.start : numeral.end].lower() == "half" and not re.compile(r"(?i) (?:of|the|its|their|his|her|our|all|a)\b").match(
+        folded, numeral.end
+    ):
         return None
     return Piece(numeral.start, numeral.end, Span(numeral.start, numeral.end), share, share, PERCENT, "fraction")
 
 
-_POUND_MONEY = re.compile(r"(?i)\b(?:pay|paid|pays|costs?|fees?|prices?|worth|spen[dt]|fined?|earn|salary|wages?|pence|sterling|british|uk|london|bank|budget|loans?|tax|debt|profits?|fund)\b")
+_POUND_MONEY = re.compile(
+    r"(?i)\b(?:pay|paid|pays|costs?|fees?|prices?|worth|spen[dt]|fined?|earn|salary|wages?|pence|sterling|british|uk|london|bank|budget|loans?|tax|debt|profits?|fund)\b"
+)
 POUND = Unit("lb", "measure", quantity="pound")
 
 
@@ -237,7 +248,11 @@ def _attached(folded: str, end: int) -> bool:
     after = folded[end : end + 2]
     if after[:1] == "-" and after[1:].isalpha():
         return False
-    return after[:1].isalnum() or (after[:1] in {".", ":", "/"} and after[1:].isdigit()) or after[:1] == "'" and after[1:] == "s" and folded[end - 1].isdigit()
+    return (
+        after[:1].isalnum()
+        or (after[:1] in {".", ":", "/"} and after[1:].isdigit())
+        or (after[:1] == "'" and after[1:] == "s" and folded[end - 1].isdigit())
+    )
 
 
 def _is_year(folded: str, numeral: Numeral) -> bool:
@@ -266,12 +281,18 @@ def _counts(parse: Parse, numeral: Numeral) -> bool:
     return not _in_name(parse, numeral, token)
 
 
+_PLURAL = re.compile(r" [a-z]{3,}s\b")
+_AVERAGE = re.compile(r"\b(?:average|total|maximum|minimum) of $")
 _PAIR_AFTER = re.compile(r" ?(?:-|–|to|or|and) ?\d[\d,]*")
 
 
 def _before_plural(parse: Parse, numeral: Numeral) -> bool:
     """True if a four-digit number that could be a year stands before a plural noun ("2000 people")."""
     pair = _PAIR_AFTER.match(parse.folded, numeral.end)
+    if pair and (unit_after(parse.folded, pair.end()) or _PLURAL.match(parse.folded, pair.end())):
+        return True
+    if _AVERAGE.search(parse.folded, max(0, numeral.start - 16), numeral.start):
+        return True
     token = parse.token_at((pair.end() if pair else numeral.end) - 1)
     head = token.head if token is not None and token.dep_ == "nummod" else None
     return bool(token is not None and head is not None and head.tag_ == "NNS" and 0 < head.i - token.i <= 2 and not head.text.endswith("0s"))
@@ -283,7 +304,11 @@ def _counting_one(parse: Parse, numeral: Numeral, token: Token) -> bool:
     word = after[1].lower() if after else ""
     before = token.nbor(-1).text.lower() if token.i else ""
     if word == "of":
-        return bool(re.compile(r"(?i) of (?:the|them|those|these|his|her|its|our|their|my|us|two|three|four|five|six|seven|at least|about)\b(?! (?:most|best|biggest|largest|few|world|main|key|worst|first|last))").match(parse.folded, numeral.end))
+        return bool(
+            re.compile(
+                r"(?i) of (?:the|them|those|these|his|her|its|our|their|my|us|two|three|four|five|six|seven|at least|about)\b(?! (?:most|best|biggest|largest|few|world|main|key|worst|first|last))"
+            ).match(parse.folded, numeral.end)
+        )
     if before in {"no", "any", "every", "each", "this", "that", "the", "which", "some", "another", "a", "an", "number", "day", "at", "-"}:
         return False
     if before in {"only", "just", "least", "than", "exactly", "about"}:
@@ -296,7 +321,11 @@ def _counting_one(parse: Parse, numeral: Numeral, token: Token) -> bool:
 
 def _is_label(token: Token, before: Token) -> bool:
     """True if the word before makes the number a label: "Article 5", "row 21", unless the number counts a noun that follows it."""
-    if before.text.lower() in {"no", "under", "some", "figure", "line", "stage", "season", "act", "team", "group", "case", "part", "form", "page", "week", "day"} and not before.text[0].isupper():
+    if (
+        before.text.lower()
+        in {"no", "under", "some", "figure", "line", "stage", "season", "act", "team", "group", "case", "part", "form", "page", "week", "day"}
+        and not before.text[0].isupper()
+    ):
         return before.text.lower() not in {"no", "under"} and not (token.dep_ == "nummod" and token.head.i > token.i)
     return not (token.dep_ == "nummod" and token.head.i > token.i and token.head.tag_ in {"NNS", "NNPS"} and before.pos_ not in {"PROPN", "NOUN"})
 
@@ -315,12 +344,26 @@ def _in_name(parse: Parse, numeral: Numeral, token: Token) -> bool:
     after = last.nbor(1) if last.i + 1 < len(last.doc) else None
     before = token.nbor(-1) if token.i else None
     capital = folded[numeral.start].isupper()
+    named = before is not None and before.text[:1].isupper() and not before.is_sent_start and before.pos_ == "PROPN"
+    if capital and named and after is not None and after.text[:1].islower():
+        return True
     if before is not None and before.text.lower() == "of" and capital and token.i > 1 and token.nbor(-2).text[:1].isupper():
         return True
     if after is not None and after.tag_ == "NNP" and after.text[:1].isupper() and not after.text.isupper() and last.head.i == after.i:
         beyond = after.nbor(1) if after.i + 1 < len(after.doc) else None
         return beyond is None or (beyond.pos_ not in {"NOUN", "PROPN"} and not after.text.endswith("s"))
-    if before is not None and before.tag_ in {"NNP"} and before.text[:1].isupper() and not before.is_sent_start and before.text.lower() not in {"top", "about", "some", "around", "nearly", "over"}:
+    if (
+        before is not None
+        and before.tag_ in {"NNP"}
+        and before.text[:1].isupper()
+        and not before.is_sent_start
+        and before.text.lower() not in {"top", "about", "some", "around", "nearly", "over"}
+    ):
         counted = last.dep_ == "nummod" and last.head.i > last.i
-        return not counted and token.head.i <= token.i and (token.head.i == before.i or token.dep_ in {"nummod", "appos", "npadvmod"}) and token.head.pos_ == "PROPN"
+        return (
+            not counted
+            and token.head.i <= token.i
+            and (token.head.i == before.i or token.dep_ in {"nummod", "appos", "npadvmod"})
+            and token.head.pos_ == "PROPN"
+        )
     return False

@@ -83,7 +83,7 @@ def _lexicon(tables: dict[str, dict[str, str]]) -> Cues:
         prepositions=pairs("prepositions"), noun_clause=lemmas("noun_clause"), noun_infinitive=lemmas("noun_infinitive"),
         noun_prepositions=pairs("noun_prepositions"), adjective_clause=lemmas("adjective_clause"),
         adjective_infinitive=lemmas("adjective_infinitive"), adjective_prepositions=pairs("adjective_prepositions"),
-        hearsay=empty, passive=empty, soft=empty, telling=empty, reporting=empty, light=empty, documents=empty, stative=empty,
+        hearsay=empty, passive=empty, soft=empty, telling=empty, reporting=empty, light=empty, documents=empty, stative=empty, framing=empty, doubling=empty,
     )  # fmt: skip
 
 

@@ -18,13 +18,25 @@ from variorum.text.parse import Parse
 _DATA: dict[str, Any] = language_data("figures")
 _UP, _DOWN, _MOVE = (frozenset(_DATA["change"][key]) for key in ("up", "down", "move"))
 
-_JOINT = re.compile(r"(?i) ?(?:-|–|—|--) ?| to (?:as much as |as high as |about |around |nearly |almost |even |just over |more than )?| and | through ")
+_JOINT = re.compile(
+    r"(?i) ?(?:-|–|—|--) ?| to (?:as much as |as high as |about |around |nearly |almost |even |just over |more than )?| and | through "
+)
 _OR = re.compile(r"(?i) or (?:even |possibly |perhaps |about |maybe |as much as |more like )?")
 _FILL = r"(?: [\w$£€%'.&-]+){0,6}?"
-_FORWARD = re.compile(r"(?i)(?:" + _FILL + r",?)? to (?:just |about |around |nearly |almost |only |a |an |at least |as much as |as high as |over |more than |below |under |up to |roughly |approximately )*")
-_BACKWARD = re.compile(r"(?i),? ?(?:\(?(?:up|down|compared|increased?|rise|jump|decreased?|instead)\b ?)?(?:[A-Za-z][\w.'-]* ){0,6}?from(?: [\w'-]+){0,3}? (?:about |around |nearly )?")
-_BETWEEN = re.compile(r"(?i)\b(?:between|ranging from|ranges? from|ranged from|anywhere from|vary from|varies from)(?: an?| the| about| around| roughly| [A-Z][\w.]*)?\s*$")
-_FROM = re.compile(r"(?i)\bfrom (?:an? |the |its |their |his |about |around |nearly |an initially |a |current |present |initial |previous |original |already |[\w'-]+ ){0,4}$")
+_FORWARD = re.compile(
+    r"(?i)(?:"
+    + _FILL
+    + r",?)? to (?:just |about |around |nearly |almost |only |a |an |at least |as much as |as high as |over |more than |below |under |up to |roughly |approximately )*"
+)
+_BACKWARD = re.compile(
+    r"(?i),? ?(?:\(?(?:up|down|compared|increased?|rise|jump|decreased?|instead)\b ?)?(?:[A-Za-z][\w.'-]* ){0,6}?from(?: [\w'-]+){0,3}? (?:about |around |nearly )?"
+)
+_BETWEEN = re.compile(
+    r"(?i)\b(?:between|ranging from|ranges? from|ranged from|anywhere from|vary from|varies from)(?: an?| the| about| around| roughly| [A-Z][\w.]*)?\s*$"
+)
+_FROM = re.compile(
+    r"(?i)\bfrom (?:an? |the |its |their |his |about |around |nearly |an initially |a |current |present |initial |previous |original |already |[\w'-]+ ){0,4}$"
+)
 _TO = re.compile(r"(?i)\bto (?:about |around |nearly |just |only |almost |as much as |roughly |a |an |over |more than |at least )*$")
 _TOP = re.compile(r"(?i)\b(?:among|in|of|within)?\s*(?:the |its |their )?(?:world's |country's |nation's )?top[- ]$")
 _AGE_AFTER = re.compile(r"(?i)[ -](?:years?|months?|weeks?|days?)[ -]olds?\b")
@@ -64,6 +76,9 @@ def find_quantities(parse: Parse, taken: list[Span]) -> list[Quantity]:
     at = 0
     while at < len(pieces):
         after = pieces[at + 1] if at + 1 < len(pieces) and sentence_of[at + 1] == sentence_of[at] else None
+        if after and _is_result(parse, pieces[at], after):
+            at += 2
+            continue
         joined = _join(parse, pieces[at], after) if after else None
         quantity = joined or _single(parse, pieces[at])
         at += 2 if joined else 1
@@ -93,7 +108,13 @@ def _join(parse: Parse, a: Piece, b: Piece) -> Quantity | None:
         return _from_to(parse, a, b, old=a_old(b), new=a_old(a))
     if _JOINT.fullmatch(between) and not (bare and a.symbol and " to " in between and not _FROM.search(before)):
         return _range_or_change(parse, a, b, between, before)
-    if _FORWARD.fullmatch(between) and a.symbol and not (bare and not _FROM.search(before)) and (_FROM.search(before) or _moved(parse, a)) and a.symbol == b.symbol:
+    if (
+        _FORWARD.fullmatch(between)
+        and a.symbol
+        and not (bare and not _FROM.search(before))
+        and (_FROM.search(before) or _moved(parse, a))
+        and a.symbol == b.symbol
+    ):
         return _from_to(parse, a, b, old=a_old(a), new=a_old(b))
     return None
 
@@ -136,6 +157,12 @@ def _range_or_change(parse: Parse, a: Piece, b: Piece, between: str, before: str
     if low >= high or (not a.symbol and _is_score(parse, a, b)):
         return None
     return _range(parse, a, b)
+
+
+def _is_result(parse: Parse, a: Piece, b: Piece) -> bool:
+    """True for the score of a match or vote, "2-2" or "5–4": two bare numbers joined by a dash that count nothing."""
+    bare = not a.symbol and not b.symbol and a.kind == b.kind == "cardinal" and not a.scaled and not b.scaled
+    return bare and parse.folded[a.end : b.start] in {"-", "–"} and _is_score(parse, a, b)
 
 
 def _is_score(parse: Parse, a: Piece, b: Piece) -> bool:
@@ -184,7 +211,13 @@ def _single(parse: Parse, piece: Piece) -> Quantity | None:
     quantity = _finish(parse, piece, piece)
     if piece.kind == "cardinal" and not piece.unit and (match := _TOP.search(parse.folded[max(0, piece.start - 40) : piece.start])):
         window = max(0, piece.start - 40)
-        return replace(quantity, start=min(quantity.start, window + match.start() + len(match[0]) - len(match[0].lstrip())), unit=RANK.symbol, family="rank", bound="<=")
+        return replace(
+            quantity,
+            start=min(quantity.start, window + match.start() + len(match[0]) - len(match[0].lstrip())),
+            unit=RANK.symbol,
+            family="rank",
+            bound="<=",
+        )
     return quantity
 
 
@@ -199,15 +232,14 @@ def _finish(parse: Parse, piece: Piece, last: Piece) -> Quantity:
     bound = "="
     if before:
         start, bound = before
-    if after := bound_after(folded, end):
-        if bound == "=":
-            bound, end = after[1], after[0]
+    if (after := bound_after(folded, end)) and bound == "=":
+        bound, end = after[1], after[0]
     per = period(folded, end)
     if per:
         end = per[0]
     if not unit:
         counted = counted_noun(parse, last.number.start, last.end)
-    elif unit == "%" or unit == "ordinal" or piece.kind == "multiplier":
+    elif unit in {"%", "ordinal"} or piece.kind == "multiplier":
         counted = base(parse, end) if unit == "%" else counted_noun(parse, last.number.start, last.end) if unit == "ordinal" else None
     else:
         counted = None
@@ -236,23 +268,39 @@ def _is_age(parse: Parse, piece: Piece) -> bool:
     return name is not None and name.pos_ == "PROPN" and name.text.isalpha() and bool(re.compile(r",(?! \d)").match(folded, piece.end))
 
 
-_SAME_AGAIN = re.compile(r"(?i)\b(?:including|compared (?:with|to)|versus|against|from|to|while|but|and|or|of which|of whom|up from|down from|with|than|is|was|were|at|only|about|just|another)\W+(?:\w+\W+){0,3}$")
+_SAME_AGAIN = re.compile(
+    r"(?i)\b(?:including|compared (?:with|to)|versus|against|from|to|while|but|and|or|of which|of whom|up from|down from|with|than|is|was|were|at|only|about|just|another)\W+(?:\w+\W+){0,3}$"
+)
 _NEAR = 100  # characters between a number and the one whose noun or unit it shares
 
 
 def _fill_gaps(parse: Parse, quantities: list[Quantity]) -> list[Quantity]:
     """Give a bare number the noun or unit of the one before it in its sentence: "460 vehicles ... compared with 63"."""
     out = list(quantities)
-    for index in range(1, len(out)):
-        a, b = out[index - 1], out[index]
-        if b.unit or b.of is not None or b.kind != "cardinal" or not (a.of or a.family in {"money", "measure"}) or b.start - a.end > _NEAR:
+    for index, bare in enumerate(out):
+        if bare.unit or bare.of is not None or bare.kind != "cardinal":
             continue
-        one, two = parse.token_at(a.number.start), parse.token_at(b.number.start)
-        if one is None or two is None or one.sent.start != two.sent.start or not _SAME_AGAIN.search(parse.folded, a.end, b.start):
-            continue
-        if a.family in {"", "money", "measure"} and _comparable(a, b):
-            out[index] = replace(b, unit=a.unit, family=a.family, of=a.of, pint_unit=a.pint_unit)
+        for other in reversed(out[max(0, index - 3) : index]):
+            if _lends(parse, other, bare):
+                out[index] = replace(bare, unit=other.unit, family=other.family, of=other.of, pint_unit=other.pint_unit)
+                break
+        else:
+            if index + 1 < len(out) and out[index + 1].of == "point" and _LEVEL.fullmatch(parse.folded[bare.end : out[index + 1].start]):
+                out[index] = replace(bare, of="point")
     return out
+
+
+_LEVEL = re.compile(r",? (?:up|down) ")  # "16,369.03 up 58.06 points": a level and its change
+
+
+def _lends(parse: Parse, other: Quantity, bare: Quantity) -> bool:
+    """True if a bare number leaves out the noun or unit that an earlier number of its sentence has."""
+    if not (other.of or other.family in {"money", "measure"}) or other.family not in {"", "money", "measure"} or not _comparable(other, bare):
+        return False
+    one, two = parse.token_at(other.number.start), parse.token_at(bare.number.start)
+    if one is None or two is None or one.sent.start != two.sent.start or bare.start - other.end > _NEAR:
+        return False
+    return _SAME_AGAIN.search(parse.folded, other.end, bare.start) is not None
 
 
 def _comparable(a: Quantity, b: Quantity) -> bool:
@@ -277,7 +325,9 @@ def _share_modifiers(folded: str, quantities: list[Quantity]) -> list[Quantity]:
             per = a.per or b.per
             unit = (a.unit or b.unit) if b.family != "ordinal" else a.unit
             out[index] = replace(a, per=per, unit=unit, family=a.family or b.family, of=a.of or b.of)
-            out[index + 1] = replace(b, per=per, unit=b.unit or unit, family=b.family or a.family, bound=a.bound if b.bound == "=" else b.bound, of=b.of or a.of)
+            out[index + 1] = replace(
+                b, per=per, unit=b.unit or unit, family=b.family or a.family, bound=a.bound if b.bound == "=" else b.bound, of=b.of or a.of
+            )
     return out
 
 

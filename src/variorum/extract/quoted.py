@@ -18,6 +18,7 @@ _GAP = 40  # most tokens between a quotation and its cue: a name with a long des
 _BEFORE = 16  # most tokens between a cue and the quotation that follows it ("said in an interview with the paper on Monday,")
 _ENDS = frozenset({".", "!", "?"})
 _SIGNATURES = frozenset({"-", "--", "\u2013", "\u2014", "\u2015"})
+_ALONE = frozenset({"one", "another", "some", "many", "others", "both", "all"})  # determiners that can speak for themselves
 _HOLDS_NAME = frozenset({"det", "prep", "poss", "case", "amod", "compound", "pobj", "dobj"})  # after such a word the marks hold a name, not speech
 _LINKS = frozenset({"but", "while", "if", "when", "because", "although", "though", "where", "whereas", "is", "was", "are", "were"})
 
@@ -265,12 +266,15 @@ def _noun_run(syntax: Syntax, first: int, last: int) -> tuple[int, int] | None:
     seen = False
     while end < last:
         pos, word = syntax.pos[end], syntax.lower[end]
+        if syntax.quote[end] >= 0 and end > first:
+            end, seen = end + 1, True  # a name in marks: the “Save the Harbour” group
+            continue
         if pos in ("PUNCT", "VERB", "AUX", "SCONJ", "SPACE") and word not in ("-", "."):
             break
         if pos == "ADP" and (word not in ("of", "for", "at", "from") or not seen):
             break
         if pos in ("NOUN", "PROPN", "PRON", "NUM", "DET"):
-            seen = seen or pos != "DET" or end + 1 == last or syntax.pos[end + 1] == "PUNCT"
+            seen = seen or pos != "DET" or word in _ALONE
         end += 1
     while end > first and syntax.pos[end - 1] in ("PUNCT", "ADP", "CCONJ", "ADV"):
         end -= 1

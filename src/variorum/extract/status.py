@@ -49,18 +49,22 @@ def _under_agreement(top: Token, head: Token) -> bool:
     while True:
         if any(_is_agreement(child) for child in node.children):
             return True
-        if node.i == top.i or node.head.i == node.i:
+        if node.i in (top.i, node.head.i):
             return False
         node = node.head
 
 
 def _is_agreement(token: Token) -> bool:
-    return token.dep_ == "prep" and token.lower_ in {"under", "in"} and any(child.dep_ == "pobj" and _STATUS.get(child.lemma_.lower()) == "agreed" for child in token.children)
+    return (
+        token.dep_ == "prep"
+        and token.lower_ in {"under", "in"}
+        and any(child.dep_ == "pobj" and _STATUS.get(child.lemma_.lower()) == "agreed" for child in token.children)
+    )
 
 
 def _under_verb(node: Token, head: Token) -> bool:
     """True if a verb stands between the figure and this node, so that the node is not of the figure's own phrase."""
-    while head.i != node.i and head.head.i != head.i:
+    while head.i not in (node.i, head.head.i):
         if head.pos_ == "VERB":
             return True
         head = head.head
@@ -81,7 +85,11 @@ def _is_fact(node: Token) -> bool:
     auxiliaries = {child.lower_ for child in node.lefts if child.dep_ in {"aux", "auxpass"}}
     if node.tag_ == "VBD":
         return not auxiliaries
-    return node.tag_ == "VBN" and bool(auxiliaries & {"has", "have", "had", "was", "were", "'ve"}) and not auxiliaries & {"may", "might", "could", "would", "will"}
+    return (
+        node.tag_ == "VBN"
+        and bool(auxiliaries & {"has", "have", "had", "was", "were", "'ve"})
+        and not auxiliaries & {"may", "might", "could", "would", "will"}
+    )
 
 
 def _marks(node: Token, head: Token) -> list[str]:

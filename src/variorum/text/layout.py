@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 import statistics
 
@@ -18,7 +19,7 @@ def wrap_width(lines: list[str]) -> int | None:
 
     A text is wrapped if at least three of its lines, and a fifth of all, stop in mid-sentence before a line that starts in lower case.
     """
-    cut = [len(a) for a, b in zip(lines, lines[1:], strict=False) if not _CLOSED.search(a) and b[:1].islower() and 30 <= len(a) <= _LONG_LINE]
+    cut = [len(a) for a, b in itertools.pairwise(lines) if not _CLOSED.search(a) and b[:1].islower() and 30 <= len(a) <= _LONG_LINE]
     return round(statistics.median(cut)) if len(cut) >= max(3, len(lines) // 5) else None
 
 

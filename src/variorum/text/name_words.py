@@ -19,6 +19,12 @@ def word_list(name: str) -> frozenset[str]:
 
 
 @functools.cache
+def word_lists(*names: str) -> frozenset[str]:
+    """Several lists of `lang/names.toml` as one, built once."""
+    return frozenset().union(*(word_list(name) for name in names))
+
+
+@functools.cache
 def place_names() -> frozenset[str]:
     """Lower-case names of countries, regions and well-known cities."""
     territories = Locale("en").territories

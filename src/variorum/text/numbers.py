@@ -22,7 +22,18 @@ ORDINALS = {word: Decimal(value) for word, value in _DATA["ordinals"].items()}
 DENOMINATORS = {word: Decimal(value) for word, value in _DATA["denominators"].items()}
 MULTIPLIERS = {word: Decimal(str(value)) for word, value in _DATA["multipliers"].items()}
 VAGUE = {word: Decimal(value) for word, value in _DATA["vague"].items()}
-_GLYPHS = {"½": "0.5", "¼": "0.25", "¾": "0.75", "⅓": "0.3333333333", "⅔": "0.6666666667", "⅕": "0.2", "⅛": "0.125", "⅜": "0.375", "⅝": "0.625", "⅞": "0.875"}
+_GLYPHS = {
+    "½": "0.5",
+    "¼": "0.25",
+    "¾": "0.75",
+    "⅓": "0.3333333333",
+    "⅔": "0.6666666667",
+    "⅕": "0.2",
+    "⅛": "0.125",
+    "⅜": "0.375",
+    "⅝": "0.625",
+    "⅞": "0.875",
+}
 _AFTER_SCALE = re.compile(r"(?i)[ -](hundred|thousand|lakhs?|million|crores?|billion|trillion|quadrillion|dozen)\b")
 _SUFFIX = re.compile(r"(?i)( ?)(" + "|".join(sorted(SUFFIXES, key=len, reverse=True)) + r")(?![\w'’])(?!/)")
 MAX_DIGITS = 40  # a longer run of digits is an identifier, not a quantity
@@ -92,7 +103,7 @@ def _read(folded: str, tokens: list[_Token], at: int) -> Numeral | None:
         return Numeral(token.start, token.end, Decimal(_GLYPHS[token.text]), "fraction")
     if token.kind == "digits":
         return _digits(folded, tokens, at)
-    if token.start and folded[token.start - 1].isalnum() or folded[token.end : token.end + 1].isdigit():
+    if (token.start and folded[token.start - 1].isalnum()) or folded[token.end : token.end + 1].isdigit():
         return None
     return _vague(folded, tokens, at) or _multiplier(token) or _in_words(folded, tokens, at)
 
@@ -151,7 +162,9 @@ def _scaled(folded: str, start: int, end: int, value: Decimal) -> Numeral | None
 
 
 _MONEY_BEFORE = re.compile(r"(?:[$£€¥₩₹₽₪₺₦]|\b(?:USD|EUR|GBP|JPY|CNY|RMB|KRW|INR|CHF|AUD|CAD|Rs\.?)) ?$")
-_PEOPLE_AFTER = re.compile(r"(?i) (?!(?:long|wide|high|tall|deep|away|from|above|below|and|or|in|on|at|to|of|by|the|a|freestyle|sprint|race|hurdles|final)\b)[a-z]+")
+_PEOPLE_AFTER = re.compile(
+    r"(?i) (?!(?:long|wide|high|tall|deep|away|from|above|below|and|or|in|on|at|to|of|by|the|a|freestyle|sprint|race|hurdles|final)\b)[a-z]+"
+)
 
 
 def _suffix_is_scale(folded: str, start: int, suffix: re.Match[str]) -> bool:
@@ -238,7 +251,7 @@ def _fits(current: Decimal, value: Decimal, joint: str, *, first: bool) -> bool:
         return True
     if current % 100 == 0 and current >= 100:
         return value < 100
-    return current % 10 == 0 and 20 <= current % 100 and value < 10
+    return current % 10 == 0 and current % 100 >= 20 and value < 10
 
 
 def _fraction(folded: str, start: int, token: _Token, numerator: Decimal) -> Numeral:
@@ -271,7 +284,9 @@ def _with_article(folded: str, tokens: list[_Token], at: int) -> Numeral | None:
         return None
     if word.text in SCALES and not word.text.endswith("s"):
         return _cardinal(folded, tokens, at + 1, article.start, Decimal(1))
-    if word.text in {"half", "quarter", "third", "fifth", "tenth"} and re.compile(r"(?i)[ -](?:of|a|an|million|billion|trillion|dozen|century|hour|mile)\b").match(folded, word.end):
+    if word.text in {"half", "quarter", "third", "fifth", "tenth"} and re.compile(
+        r"(?i)[ -](?:of|a|an|million|billion|trillion|dozen|century|hour|mile)\b"
+    ).match(folded, word.end):
         if word.text in {"half", "quarter"} and (found := _half(folded, tokens, at + 1)) and found.scaled:
             return Numeral(article.start, found.end, found.value, "cardinal", found.mantissa, True)
         return _fraction(folded, article.start, word, Decimal(1))

@@ -58,7 +58,33 @@ def _currency_names() -> dict[str, str]:
 
 
 # Metals, funds and test codes, and codes that are words in a headline set in capitals.
-_NOT_IN_NEWS = {"ALL", "TOP", "CUP", "PEN", "TRY", "MOP", "LAK", "GEL", "BAM", "AMD", "SOS", "CHE", "CHW", "XAU", "XAG", "XXX", "XTS", "XPT", "XPD", "XBA", "XBB", "XBC", "XBD", "XSU", "XUA"}
+_NOT_IN_NEWS = {
+    "ALL",
+    "TOP",
+    "CUP",
+    "PEN",
+    "TRY",
+    "MOP",
+    "LAK",
+    "GEL",
+    "BAM",
+    "AMD",
+    "SOS",
+    "CHE",
+    "CHW",
+    "XAU",
+    "XAG",
+    "XXX",
+    "XTS",
+    "XPT",
+    "XPD",
+    "XBA",
+    "XBB",
+    "XBC",
+    "XBD",
+    "XSU",
+    "XUA",
+}
 
 
 @functools.cache
@@ -101,9 +127,8 @@ def unit_before(folded: str, start: int) -> tuple[int, Unit] | None:
 
 def unit_after(folded: str, end: int) -> tuple[int, Unit] | None:
     """The unit that begins at `end`, after at most a space or hyphen: where it ends, and the unit."""
-    if match := _SYMBOL_AFTER.match(folded, end):
-        if match.start(1) == end or match[1] not in _ONLY_ATTACHED:
-            return _longer(folded, end, match.end(), _symbols()[match[1]])
+    if (match := _SYMBOL_AFTER.match(folded, end)) and (match.start(1) == end or match[1] not in _ONLY_ATTACHED):
+        return _longer(folded, end, match.end(), _symbols()[match[1]])
     if match := _WORD_AFTER.match(folded, end):
         words = match[1]
         while words:
