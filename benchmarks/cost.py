@@ -82,8 +82,10 @@ def measure(stories: list[list[variorum.Article]], runs: int) -> tuple[list[floa
         for text in texts:
             nlp(text)
 
-    build(), parse()  # the first of each loads models and tables
-    built, parsed = [], []
+    build()  # the first of each loads models and tables
+    parse()
+    built: list[float] = []
+    parsed: list[float] = []
     for run in range(runs):
         for work, times in ((build, built), (parse, parsed)) if run % 2 else ((parse, parsed), (build, built)):
             times.append(seconds(work))
@@ -91,7 +93,9 @@ def measure(stories: list[list[variorum.Article]], runs: int) -> tuple[list[floa
 
 
 def report(label: str, times: list[float], words: int) -> None:
-    print(f"{label:34} median {statistics.median(times):7.3f} s   {min(times):.3f} to {max(times):.3f}   {words / statistics.median(times):8.0f} words a second")
+    """Print the median of the times, their range, and how many words that is a second."""
+    median = statistics.median(times)
+    print(f"{label:30} median {median:7.3f} s   {min(times):.3f} to {max(times):.3f}   {words / median:7.0f} words a second")
 
 
 def main() -> None:

@@ -83,6 +83,7 @@ def peer(python: str, texts: Sequence[str], runs: int) -> tuple[float, int]:
 
 
 def report(label: str, measured: tuple[float, int], count: int) -> None:
+    """Print CPU seconds, sentences a second and figures found."""
     print(f"{label:34} {measured[0]:7.3f} s   {count / measured[0]:7.0f} sentences a CPU second   {measured[1]} found")
 
 

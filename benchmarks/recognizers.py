@@ -40,8 +40,14 @@ LEFT_OUT = {
     "numbers with a unit, which those specifications leave to another reader": r"\d(?:ml|km)\b",
     "powers and scientific notation": r"\^|\d[eE][+-]?\d|x10",
     "division spoken as 'over'": r"\b(?:one|1|2000) over (?!3 years)",
-    "fractions of a compound ordinal, and improper ones": r"(?i)twent(?:y|ies)[ -]+(?:one |twenty |three )?(?:first|fifth)s?\b|hundred(?:,? and)?[ -](?:\w+[ -])*fifths?\b|hundredths?$|thirtieth|trillionths?|millionths?|ninety - five",
-    "whole numbers joined to fractions of words": rf"(?i)(?:and|hundred) (?:one |two |three |five )(?:and )?(?:\w+ )?{_ORDINAL_PART}\b(?! million)|\b(?:billion|million) and a (?:half|quarter) million|billion and three quarters",
+    "fractions of a compound ordinal, and improper ones": (
+        r"(?i)twent(?:y|ies)[ -]+(?:one |twenty |three )?(?:first|fifth)s?\b|hundred(?:,? and)?[ -](?:\w+[ -])*fifths?\b|"
+        r"hundredths?$|thirtieth|trillionths?|millionths?|ninety - five"
+    ),
+    "whole numbers joined to fractions of words": (
+        rf"(?i)(?:and|hundred) (?:one |two |three |five )(?:and )?(?:\w+ )?{_ORDINAL_PART}\b(?! million)|\b(?:billion|"
+        rf"million) and a (?:half|quarter) million|billion and three quarters"
+    ),
     "mixed numbers with a loose slash": r"(?:^|\s)-?\s?\d\s+\d/\d|^-4/5$",
     "addresses, dates, telephone and part numbers": r"\d+\.\d+\.\d+\.\d+|\d+/\d+/\d{4}|\+1-222|SCP-|423 0000|\d+,\d+,\d+,\d+\.$|240,260",
     "spaced hyphens, doubled spaces and stray signs": r"\w - \w|  |^\s?- |\{|~|< =|<>|=>|=<",
@@ -52,9 +58,16 @@ LEFT_OUT = {
     "groups in the continental way": r"1\.111,11|5,00|1,3\.$",
     "single letters and articles alone": r"^(?:an?|1\. ?)$",
     "relative ordinals": r"(?i)\b(?:next|last|previous|current|penultimate|antepenultimate)\b",
-    "comparison in mathematics": r"(?i)\b[xy]\s?(?:[<>=]|is\b)|prime numbers|or equal|equal(?:s|ing)? to|equals|is equal|^find sales|>=? ?-?\d|<=? ?-?\d|fraction number",
+    "comparison in mathematics": (
+        r"(?i)\b[xy]\s?(?:[<>=]|is\b)|prime numbers|or equal|equal(?:s|ing)? to|equals|is equal|^find sales|>=? ?-?\d|<=? ?-?\d|"
+        r"fraction number"
+    ),
     "commands to a program": r"(?i)^(?:delete|show me|give me|turn to|can you show|find |how about|do you mean)",
-    "two bounds joined in one phrase": r"(?i)\b(?:and|but|,)\s(?:less|lower|smaller|below|at least|greater|bigger|larger|more|no less|no more)\b.*\d|at most 100 and|(?:more|larger|bigger|higher|greater|above|less|smaller|below)\b.{1,60}\b(?:and|but|,) (?:more|larger|higher|bigger|greater|above|less|lower|smaller|below)",
+    "two bounds joined in one phrase": (
+        r"(?i)\b(?:and|but|,)\s(?:less|lower|smaller|below|at least|greater|bigger|larger|more|no less|no more)\b.*\d|"
+        r"at most 100 and|(?:more|larger|bigger|higher|greater|above|less|smaller|below)\b.{1,60}\b(?:and|but|,) (?:more|larger|"
+        r"higher|bigger|greater|above|less|lower|smaller|below)"
+    ),
     "ranks as a range": r"(?i)\b(?:tenth|fifteenth)\b",
     "a percentage without a number": r"(?i)small percent|the % of|a percentage\?|^per ?cents? of",
     "years and dates": r"^1995-01|in (?:1998|2008|2009)",
@@ -78,7 +91,8 @@ def expected_values(spec: dict[str, Any]) -> list[Decimal]:
 
 
 def same(one: list[Decimal], two: list[Decimal]) -> bool:
-    return len(one) == len(two) and all(abs(a - b) <= Decimal("1e-6") * max(1, abs(b)) for a, b in zip(one, two, strict=True))
+    """True if two lists hold the same values, to six digits."""
+    return len(one) == len(two) and all(abs(a - b) <= Decimal("1e-6") * max(Decimal(1), abs(b)) for a, b in zip(one, two, strict=True))
 
 
 def numbers_hold(spec: dict[str, Any]) -> bool:
@@ -93,18 +107,20 @@ def numbers_hold(spec: dict[str, Any]) -> bool:
 
 
 def ordinals_hold(spec: dict[str, Any]) -> bool:
+    """True if the ordinals of the input have the values that are expected."""
     read = [numeral.value for numeral in numerals(fold(spec["Input"].strip())) if numeral.kind == "ordinal" and numeral.value is not None]
     return same(read, expected_values(spec))
 
 
 def percents_hold(spec: dict[str, Any]) -> bool:
+    """True if the shares among the figures of the input have the values that are expected."""
     read = [figure.low for figure in figures_of(spec["Input"]) if figure.unit == "%" and figure.low is not None]
     return same(read, expected_values(spec))
 
 
 def ranges_hold(spec: dict[str, Any]) -> bool:
     """True if every interval is read, with its ends; whether an end belongs to it is asked only where there is one end."""
-    wanted = [(result["Resolution"] or {}).get("value") for result in spec["Results"]]
+    wanted = [str((result["Resolution"] or {}).get("value")) for result in spec["Results"]]
     read = [interval(figure) for figure in figures_of(spec["Input"])]
     return all(any(same_interval(value, mine) for mine in read) for value in wanted) and (bool(wanted) or not read)
 
@@ -132,6 +148,7 @@ def same_interval(wanted: str, mine: str) -> bool:
 
 
 def figures_of(text: str) -> tuple[Figure, ...]:
+    """The figures of a text; a text without a letter or digit has none."""
     return find_figures(variorum.Article(text), parse_text(text), (), (), DEFAULT) if any(map(str.isalnum, text)) else ()
 
 
@@ -166,7 +183,8 @@ def main() -> None:
         if arguments.failures:
             for spec in failed:
                 print(f"  fails: {spec['Input']!r}, expected {[(result['Resolution'] or {}).get('value') for result in spec['Results']]}")
-    print(f"\n{held} of {counted} news-like specifications hold: {held / counted:.1%}, {'reaching' if held >= GOAL * counted else 'below'} the goal of {GOAL:.0%}")
+    verdict = "reaching" if held >= GOAL * counted else "below"
+    print(f"\n{held} of {counted} news-like specifications hold: {held / counted:.1%}, {verdict} the goal of {GOAL:.0%}")
     print("Left out: " + "; ".join(f"{label} {count}" for label, count in skipped.most_common()))
 
 

@@ -9,21 +9,39 @@ import pytest
 import variorum
 from variorum.dossier import AccountMember, Dossier
 
-WIRE = """The old dam above Oldport broke early on Monday and sent a wall of water through the harbour, killing at least 30 people and leaving 4,500 homes without power, officials said.
+WIRE = "\n\n".join(
+    [
+        (
+            "The old dam above Oldport broke early on Monday and sent a wall of water through the harbour, killing at least "
+            "30 people and leaving 4,500 homes without power, officials said."
+        ),
+        (
+            "Rescue workers in small boats searched the flooded streets near the market for survivors through the night. "
+            "The mayor, Maria Lund, said the city would need $60 million to rebuild the quay and the two bridges that were "
+            "swept away."
+        ),
+        ('"We heard a roar and then the water was in the kitchen," said Nils Berg, 52, a fisherman who climbed to his roof with his three children.'),
+        (
+            "Engineers had warned the ministry in the spring that the dam, built in 1954, was cracked along 40 metres of "
+            "its wall. The ministry said it had planned repairs for next year."
+        ),
+        "The army has sent 200 soldiers and four helicopters. Schools in the valley stay shut until Thursday.",
+    ]
+)
 
-Rescue workers in small boats searched the flooded streets near the market for survivors through the night. The mayor, Maria Lund, said the city would need $60 million to rebuild the quay and the two bridges that were swept away.
-
-"We heard a roar and then the water was in the kitchen," said Nils Berg, 52, a fisherman who climbed to his roof with his three children.
-
-Engineers had warned the ministry in the spring that the dam, built in 1954, was cracked along 40 metres of its wall. The ministry said it had planned repairs for next year.
-
-The army has sent 200 soldiers and four helicopters. Schools in the valley stay shut until Thursday."""
-
-OTHER = """Oldport counted its dead on Tuesday after the flood. The fire chief gave the number of victims as 34, most of them from the houses by the harbour wall, and said that the search was not over.
-
-Power was back in half of the town by the afternoon. The quay has gone, and so have both bridges; nobody here believes the repairs will be done for what the mayor has asked.
-
-Last winter the ministry put off work on the dam, whose wall was known to be damaged, a report seen by this newspaper shows."""
+OTHER = "\n\n".join(
+    [
+        (
+            "Oldport counted its dead on Tuesday after the flood. The fire chief gave the number of victims as 34, most of "
+            "them from the houses by the harbour wall, and said that the search was not over."
+        ),
+        (
+            "Power was back in half of the town by the afternoon. The quay has gone, and so have both bridges; nobody here "
+            "believes the repairs will be done for what the mayor has asked."
+        ),
+        ("Last winter the ministry put off work on the dam, whose wall was known to be damaged, a report seen by this newspaper shows."),
+    ]
+)
 
 EDITED = (
     WIRE.replace("early on Monday", "on Monday morning")
@@ -96,7 +114,8 @@ def test_an_edited_text_is_a_rewrite() -> None:
 def test_shared_quotations_make_no_copy() -> None:
     """Two reporters heard one speech: they are two voices."""
     speech = '"We heard a roar and then the water was in the kitchen," said Nils Berg.'
-    dossier = story(f"{OTHER}\n\n{speech}", f"The flood left Oldport in the dark.\n\n{speech}\n\nThe search for the missing goes on at the river mouth, the navy said.")
+    third = f"The flood left Oldport in the dark.\n\n{speech}\n\nThe search for the missing goes on at the river mouth, the navy said."
+    dossier = story(f"{OTHER}\n\n{speech}", third)
     assert len(dossier.accounts) == 2
 
 

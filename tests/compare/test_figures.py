@@ -202,9 +202,13 @@ STORIES = [
 
 
 def build(story: Story) -> Dossier:
+    return variorum.build(articles_of(story))
+
+
+def articles_of(story: Story) -> list[variorum.Article]:
     days = story.days or ("2025-08-20",) * len(story.texts)
-    articles = [variorum.Article(text, id=f"{at}", outlet=f"Outlet {at}", published=day) for at, (text, day) in enumerate(zip(story.texts, days, strict=True))]
-    return variorum.build(articles)
+    dated = enumerate(zip(story.texts, days, strict=True))
+    return [variorum.Article(text, id=f"{at}", outlet=f"Outlet {at}", published=day) for at, (text, day) in dated]
 
 
 def chosen(dossier: Dossier, story: Story) -> list[Figure]:
@@ -248,8 +252,7 @@ def test_every_row_can_be_checked_by_its_reader(story: Story) -> None:
 
 @pytest.mark.parametrize("story", STORIES[::4], ids=lambda story: story.label)
 def test_order_of_the_articles_changes_no_row(story: Story) -> None:
-    days = story.days or ("2025-08-20",) * len(story.texts)
-    articles = [variorum.Article(text, id=f"{at}", published=day) for at, (text, day) in enumerate(zip(story.texts, days, strict=True))]
+    articles = articles_of(story)
     assert {variorum.build(order).comparisons for order in itertools.permutations(articles)} == {variorum.build(articles).comparisons}
 
 

@@ -13,10 +13,12 @@ from variorum.compare.values import Stated, compatible, distinctive, interval, s
 from variorum.marks import Change, Figure
 
 
-def figure(low: str | None, high: str | None = None, *, bound: str = "=", unit: str = "", article: str = "a", quote: str = "it", change: Change | None = None) -> Figure:
-    """A figure of one value, or of a range."""
-    top = high or low
-    return Figure(article, 0, len(quote), quote, Span(0, 1), Decimal(low) if low else None, Decimal(top) if top else None, unit, bound=bound, change=change)
+def figure(
+    low: str | None, high: str | None = None, *, bound: str = "=", article: str = "a", quote: str = "it", change: Change | None = None
+) -> Figure:
+    """A figure of one value, of a range, or without a value."""
+    least, most = (Decimal(written) if written else None for written in (low, high or low))
+    return Figure(article, 0, len(quote), quote, Span(0, 1), least, most, bound=bound, change=change)
 
 
 def value(low: str | None, high: str | None = None, *, bound: str = "=", article: str = "a", quote: str = "it") -> Stated:
@@ -29,7 +31,7 @@ def both(one: str, two: str) -> tuple[Stated, Stated]:
     """Figures of two articles, written as a bound and a value or range: ">= 30", "3 to 5"."""
 
     def read(written: str, article: str) -> Stated:
-        if written.split()[0] in {"dozens", "hundreds", "thousands", "scores"}:
+        if written.split(maxsplit=1)[0] in {"dozens", "hundreds", "thousands", "scores"}:
             return value(None, article=article, quote=written)
         bound, _, amount = written.rpartition(" ")
         low, _, high = amount.partition("-")
@@ -92,7 +94,7 @@ def test_both_cannot_be_true(one: str, two: str) -> None:
 
 def test_a_change_states_its_old_value_too() -> None:
     """ "From 2.6 to 3.8 per cent" here and "2.6 per cent" there speak of one state of the thing."""
-    change = figure("3.8", unit="%", change=Change("from_to", Decimal("2.6"), Decimal("3.8"), "up"))
+    change = figure("3.8", change=Change("from_to", Decimal("2.6"), Decimal("3.8"), "up"))
     new, old = stated([change])
     assert ((new.low, new.old), (old.low, old.old, old.status)) == ((Decimal("3.8"), False), (Decimal("2.6"), True, "actual"))
     assert same_value(old, value("2.6", article="b"))
@@ -101,8 +103,8 @@ def test_a_change_states_its_old_value_too() -> None:
 
 
 def test_an_old_value_that_the_article_gives_by_itself_is_not_stated_twice() -> None:
-    change = figure("3.8", unit="%", change=Change("from_to", Decimal("2.6"), Decimal("3.8"), "up"))
-    assert [found.old for found in stated([change, figure("2.6", unit="%")])] == [False, False]
+    change = figure("3.8", change=Change("from_to", Decimal("2.6"), Decimal("3.8"), "up"))
+    assert [found.old for found in stated([change, figure("2.6")])] == [False, False]
 
 
 def test_vague_counts_are_no_equal_values() -> None:

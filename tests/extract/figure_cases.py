@@ -11,7 +11,7 @@ CASES = Path(__file__).parent.parent / "cases" / "figures.txt"
 _MARK = re.compile(r"\[\[(.*?)\]\]")
 _SCALES = {"thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12}
 _BOUNDS = ("=", "~", ">", ">=", "<", "<=")
-_WORDS = ("of", "status", "measure", "restates", "check", "number")
+_WORDS = ("of", "status", "measure", "whose", "said", "restates", "check", "number")
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +101,7 @@ def _change(part: str) -> tuple[str | Decimal | None, ...]:
 
 def _value(words: str) -> tuple[Decimal | None, Decimal | None, str]:
     """ "5 to 10 billion USD" as its two ends and its unit."""
-    if words.split()[0] == "vague":
+    if words.split(maxsplit=1)[0] == "vague":
         return None, None, words.removeprefix("vague").strip()
     ends = re.fullmatch(r"(\S+) to (.+)", words)
     high, unit, scale = _amount(ends[2] if ends else words)

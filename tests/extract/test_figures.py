@@ -32,7 +32,11 @@ def test_sentence_reads_as_marked(case: Case) -> None:
 
 def paired(found: list[Figure], case: Case) -> list[tuple[Figure | None, Expected]]:
     """Each expected figure with the one found in its place, None where there is none."""
-    return [(next((figure for figure in found if figure.start < expected.end and expected.start < figure.end), None), expected) for expected in case.figures]
+
+    def at(expected: Expected) -> Figure | None:
+        return next((figure for figure in found if figure.start < expected.end and expected.start < figure.end), None)
+
+    return [(at(expected), expected) for expected in case.figures]
 
 
 def shown(figure: Figure | None, expected: Expected | None = None) -> dict[str, object]:
@@ -76,6 +80,10 @@ def told(figure: Figure, name: str, words: str, by_id: dict[str, Figure]) -> boo
         return figure.status == words
     if name == "measure":
         return figure.measure is not None and words in figure.measure.text.lower()
+    if name == "whose":
+        return figure.whose is not None and words in figure.whose.text
+    if name == "said":
+        return (figure.said_by.name if figure.said_by else "nobody") == words.removeprefix("by ")
     if name == "restates":
         return figure.restates is not None and by_id[figure.restates].quote.startswith(words)
     if name == "check":

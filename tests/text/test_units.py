@@ -8,30 +8,95 @@ import pytest
 
 from variorum.text.units import unit_after, unit_before
 
-BEFORE = [
-    ("$", "USD"), ("US$", "USD"), ("£", "GBP"), ("€", "EUR"), ("€ ", "EUR"), ("¥", "JPY"), ("₩", "KRW"), ("₹", "INR"), ("Rs ", "INR"),
-    ("Rs. ", "INR"), ("A$", "AUD"), ("C$", "CAD"), ("HK$", "HKD"), ("NZ$", "NZD"), ("S$", "SGD"), ("R$", "BRL"), ("USD ", "USD"), ("EUR", "EUR"),
-    ("CHF ", "CHF"), ("SEK ", "SEK"), ("RM", "MYR"),
-]  # fmt: skip
+BEFORE = {
+    "USD": ["$", "US$", "USD "],
+    "GBP": ["£"],
+    "EUR": ["€", "€ ", "EUR"],
+    "JPY": ["¥"],
+    "KRW": ["₩"],
+    "INR": ["₹", "Rs ", "Rs. "],
+    "AUD": ["A$"],
+    "CAD": ["C$"],
+    "HKD": ["HK$"],
+    "NZD": ["NZ$"],
+    "SGD": ["S$"],
+    "BRL": ["R$"],
+    "CHF": ["CHF "],
+    "SEK": ["SEK "],
+    "MYR": ["RM"],
+}
 
-AFTER = [
-    (" percent", "%"), (" per cent", "%"), ("%", "%"), (" %", "%"), (" pct", "%"), (" percentage points", "pp"), (" % points", "pp"), (" basis points", "bp"),
-    (" dollars", "USD"), (" U.S. dollars", "USD"), (" US dollars", "USD"), (" Australian dollars", "AUD"), (" Canadian dollars", "CAD"), (" euros", "EUR"),
-    (" pounds", "GBP"), (" pounds sterling", "GBP"), (" quid", "GBP"), (" bucks", "USD"), (" won", "KRW"), (" yen", "JPY"), (" yuan", "CNY"), (" rupees", "INR"),
-    (" Swiss francs", "CHF"), (" Swedish kronor", "SEK"), (" rand", "ZAR"), (" roubles", "RUB"), (" rubles", "RUB"), ("€", "EUR"), (" €", "EUR"), (" GBP", "GBP"),
-    (" km", "km"), ("km", "km"), (" kilometres", "km"), (" kilometers", "km"), ("-kilometre", "km"), (" miles", "mi"), ("-mile", "mi"), (" feet", "ft"),
-    (" foot", "ft"), (" inches", "in"), (" metres", "m"), ("m", "m"), (" square miles", "mi²"), (" sq km", "km²"), (" hectares", "ha"), (" acres", "acre"),
-    (" kg", "kg"), (" kilos", "kg"), (" tonnes", "t"), (" tons", "t"), (" metric tons", "t"), (" ounces", "oz"), (" litres", "L"), (" gallons", "gal"),
-    (" barrels", "barrel"), ("C", "°C"), ("°C", "°C"), (" degrees Celsius", "°C"), (" degrees Fahrenheit", "°F"), (" degrees", "°"), (" mph", "mph"),
-    (" miles per hour", "mph"), (" miles an hour", "mph"), (" km/h", "km/h"), (" megawatts", "MW"), (" MW", "MW"), (" kilowatt hours", "kilowatt hour"),
-    (" seconds", "second"), (" minutes", "minute"), (" hours", "hour"), ("-hour", "hour"), (" days", "day"), (" weeks", "week"), (" months", "month"), (" years", "year"),
-    ("-year", "year"), (" decades", "year"), (" fortnights", "week"),
-]  # fmt: skip
+AFTER = {
+    "%": [" percent", " per cent", "%", " %", " pct"],
+    "pp": [" percentage points", " % points"],
+    "bp": [" basis points"],
+    "USD": [" dollars", " U.S. dollars", " US dollars", " bucks"],
+    "AUD": [" Australian dollars"],
+    "CAD": [" Canadian dollars"],
+    "EUR": [" euros", "€", " €"],
+    "GBP": [" pounds", " pounds sterling", " quid", " GBP"],
+    "KRW": [" won"],
+    "JPY": [" yen"],
+    "CNY": [" yuan"],
+    "INR": [" rupees"],
+    "CHF": [" Swiss francs"],
+    "SEK": [" Swedish kronor"],
+    "ZAR": [" rand"],
+    "RUB": [" roubles", " rubles"],
+    "km": [" km", "km", " kilometres", " kilometers", "-kilometre"],
+    "mi": [" miles", "-mile"],
+    "ft": [" feet", " foot"],
+    "in": [" inches"],
+    "m": [" metres", "m"],
+    "mi²": [" square miles"],
+    "km²": [" sq km"],
+    "ha": [" hectares"],
+    "acre": [" acres"],
+    "kg": [" kg", " kilos"],
+    "t": [" tonnes", " tons", " metric tons"],
+    "oz": [" ounces"],
+    "L": [" litres"],
+    "gal": [" gallons"],
+    "barrel": [" barrels"],
+    "°C": ["C", "°C", " degrees Celsius"],
+    "°F": [" degrees Fahrenheit"],
+    "°": [" degrees"],
+    "mph": [" mph", " miles per hour", " miles an hour"],
+    "km/h": [" km/h"],
+    "MW": [" megawatts", " MW"],
+    "kilowatt hour": [" kilowatt hours"],
+    "second": [" seconds"],
+    "minute": [" minutes"],
+    "hour": [" hours", "-hour"],
+    "day": [" days"],
+    "week": [" weeks", " fortnights"],
+    "month": [" months"],
+    "year": [" years", "-year", " decades"],
+}
 
-NO_UNIT = [" people", " Germans", " kmh-zone", " of the", " gold medals", " Wonders", " minors", " V-shaped", " Feetham roads", "", " ", " yearlings", " TOP", " ALL"]
+NO_UNIT = [
+    " people",
+    " Germans",
+    " kmh-zone",
+    " of the",
+    " gold medals",
+    " Wonders",
+    " minors",
+    " V-shaped",
+    " Feetham roads",
+    "",
+    " ",
+    " yearlings",
+    " TOP",
+    " ALL",
+]
 
 
-@pytest.mark.parametrize(("written", "symbol"), BEFORE, ids=[written for written, _ in BEFORE])
+def pairs(table: dict[str, list[str]]) -> list[tuple[str, str]]:
+    return [(written, symbol) for symbol, group in table.items() for written in group]
+
+
+@pytest.mark.parametrize(("written", "symbol"), pairs(BEFORE), ids=str)
 def test_currency_before_a_number(written: str, symbol: str) -> None:
     """Signs and codes before a number, with where they begin."""
     text = f"worth {written}5"
@@ -40,7 +105,7 @@ def test_currency_before_a_number(written: str, symbol: str) -> None:
     assert (found[1].symbol, found[1].family, text[found[0] :].strip(" 5")) == (symbol, "money", written.strip())
 
 
-@pytest.mark.parametrize(("written", "symbol"), AFTER, ids=[written for written, _ in AFTER])
+@pytest.mark.parametrize(("written", "symbol"), pairs(AFTER), ids=str)
 def test_unit_after_a_number(written: str, symbol: str) -> None:
     """Words and symbols after a number, with where they end."""
     text = f"5{written} or so"
@@ -55,7 +120,9 @@ def test_what_is_no_unit(words: str) -> None:
     assert unit_after(f"12{words}", 2) is None
 
 
-@pytest.mark.parametrize(("written", "times"), [(" decades", 10), (" centuries", 100), (" fortnights", 2), (" pence", Decimal("0.01")), (" years", 1)])
+@pytest.mark.parametrize(
+    ("written", "times"), [(" decades", 10), (" centuries", 100), (" fortnights", 2), (" pence", Decimal("0.01")), (" years", 1)]
+)
 def test_units_that_stand_for_several(written: str, times: int | Decimal) -> None:
     """A decade is ten years, a penny the hundredth of a pound."""
     found = unit_after(f"5{written}", 1)

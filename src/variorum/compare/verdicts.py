@@ -79,12 +79,15 @@ def _qualifier(value: Stated) -> str:
 
 
 def _other_status(values: Values) -> tuple[str, str] | None:
-    kinds = {value.status if value.status in _WISHES else "firm" for value in values}
-    if len(kinds) == 1:
-        return None
+    told: dict[str, set[str]] = {}
+    for value in values:
+        told.setdefault(value.article, set()).add(value.status if value.status in _WISHES else "firm")
+    kinds = list(told.values())
+    if all(one & two for one in kinds for two in kinds):
+        return None  # each two articles have a status in common
     statuses = dict.fromkeys(value.status for value in values)
-    told = "; ".join(f"{status} in {_quote(next(value for value in values if value.status == status))}" for status in sorted(statuses))
-    return "status", f"The values allow each other, but they are not equally firm: {told}."
+    quoted = "; ".join(f"{status} in {_quote(next(value for value in values if value.status == status))}" for status in sorted(statuses))
+    return "status", f"The values allow each other, but they are not equally firm: {quoted}."
 
 
 def _range_and_end(values: Values) -> tuple[str, str] | None:
@@ -112,9 +115,22 @@ def _several_values(groups: list[Values], published: dict[str, str | None]) -> t
         return "status", f"{pair}: the first is {a.status}, the second {b.status}."
     if time := _other_time(groups, published):
         return "update", f"{pair}: {time}."
+    if inside := _inside(groups):
+        return "scope", f"{pair}: {_quote(inside)} lies within the range of the other account."
     if not a.figure.measure or not b.figure.measure:
         return "cannot_compare", f"{pair}: the text does not tell what one of them measures."
     return "conflict", f"{pair} cannot both be true: both speak of {_told(a)} / {_told(b)}, and no other base, period or time is named."
+
+
+def _inside(groups: list[Values]) -> Stated | None:
+    """A single value that lies within a range that another group gives."""
+    values = [value for group in groups for value in group]
+    for span in values:
+        for value in values:
+            if span.is_range and not value.is_range and span.low is not None and span.high is not None and value.low is not None:
+                if span.low <= value.low <= span.high:
+                    return value
+    return None
 
 
 def _other_time(groups: list[Values], published: dict[str, str | None]) -> str | None:

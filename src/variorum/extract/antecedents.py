@@ -66,9 +66,11 @@ class Antecedents:
         self._mentions = self._read(tuple(sorted(names)))
         self._firsts = [mention.first for mention in self._mentions]
 
-    def speaker(self, place: tuple[int, int]) -> Speaker:
-        """The words at a token range as a speaker, with what they stand for."""
+    def speaker(self, place: tuple[int, int]) -> Speaker | None:
+        """The words at a token range as a speaker, with what they stand for; None if nothing but space stands there."""
         syntax = self._syntax
+        if not syntax.text[syntax.start[place[0]] : syntax.end[place[1]]].strip():
+            return None
         words = Excerpt.cut(syntax.text, syntax.start[place[0]], syntax.end[place[1]])
         found = self._antecedent(place)
         if found is not None and found.start < words.end and words.start < found.end:

@@ -58,6 +58,9 @@ def subject(syntax: Syntax, verb: int, depth: int = 0) -> int | None:
             return subject(syntax, main, depth + 1)
     if depth >= _DEPTH or over == verb:
         return None
+    if dep == "acl" and any(syntax.tag[kid] == "TO" for kid in syntax.kids[verb]):
+        owner = syntax.child(over, "poss")  # "his plan to sell": the owner of the plan, not the plan
+        return owner if owner is not None or syntax.dep[over] != "dobj" else subject(syntax, syntax.head[over], depth + 1)
     if dep in ("relcl", "acl"):
         return _noun_subject(syntax, over, depth)
     if dep == "xcomp":
@@ -179,11 +182,12 @@ def cut(syntax: Syntax, first: int, last: int, keep_that: bool = False) -> tuple
         last -= 1
     if first > last:
         return None
+    place = _pair_marks(syntax, first, last)
+    return place if place and syntax.text[place[0] : place[1]].strip() else None
+
+
+def _pair_marks(syntax: Syntax, first: int, last: int) -> tuple[int, int] | None:
     start, end = syntax.start[first], syntax.end[last]
-    return _pair_marks(syntax, first, last, start, end)
-
-
-def _pair_marks(syntax: Syntax, first: int, last: int, start: int, end: int) -> tuple[int, int] | None:
     a, b = syntax.quote[first], syntax.quote[last]
     if a == b:
         if a < 0:

@@ -69,3 +69,13 @@ def period(folded: str, end: int) -> tuple[int, str] | None:
         noun = match[1].lower()
         return match.end(1), {"head": "person", "capita": "person", "annum": "year"}.get(noun, noun)
     return None
+
+
+_TOP = re.compile(r"(?i)\b(?:among |in |of |within )?(?:the |its |their )?(?:world's |country's |nation's )?top[- ]$")
+
+
+def top_before(folded: str, start: int) -> int | None:
+    """Where "among the top" begins that ends at `start`, None if it does not stand there."""
+    window = max(0, start - _WINDOW)
+    match = _TOP.search(folded[window:start])
+    return window + match.start() if match else None

@@ -8,7 +8,7 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
-from variorum.extract.quantities import Quantity
+from variorum.extract.quantity import Quantity
 from variorum.marks import Check, Figure
 from variorum.text.parse import Parse
 

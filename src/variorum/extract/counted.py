@@ -15,8 +15,8 @@ _INSIDE = {"ADJ", "NOUN", "PROPN", "NUM", "ADV", "VERB", "PUNCT", "PART", "CCONJ
 MAX_MODIFIERS = 7  # tokens between a number and the noun it counts; longer runs are lists or slips of the parser
 
 
-def counted_noun(parse: Parse, start: int, end: int) -> tuple[int, str] | None:
-    """What the number at `start` to `end` counts: where the noun ends, and its singular with noun modifiers ("service member")."""
+def counted_noun(parse: Parse, end: int) -> tuple[int, str] | None:
+    """What the number that ends at `end` counts: where the noun ends, and its singular with noun modifiers ("service member")."""
     folded = parse.folded
     if hyphen := re.compile(r"-([A-Za-z]{3,})").match(folded, end):
         token = parse.token_at(hyphen.start(1))
@@ -26,15 +26,22 @@ def counted_noun(parse: Parse, start: int, end: int) -> tuple[int, str] | None:
         return None
     if of := _OF.match(folded, end):
         return _after_of(parse, of.end())
-    if last.dep_ in {"nummod", "quantmod", "compound", "amod"} and (noun := _governor(last)) is not None:
-        return _noun_end(noun), noun_name(noun)
-    return _next_noun(parse, last)
+    if last.dep_ in {"nummod", "quantmod", "compound", "amod"} and (noun := _governor(last)) is not None and not _after_collective(last, noun):
+        return _noun_end(noun), noun_name(noun, last.i)
+    if last.dep_ == "pobj" and last.head.dep_ == "prep" and last.head.head.pos_ == "NOUN":
+        return None  # "a crew of seventeen": the number is the noun
+    return _next_noun(last)
 
 
 def base(parse: Parse, end: int) -> tuple[int, str] | None:
     """The base of a share, after "of": where it ends, and its name ("GDP", "voter")."""
     of = _OF.match(parse.folded, end)
     return _after_of(parse, of.end()) if of else None
+
+
+def _after_collective(last: Token, noun: Token) -> bool:
+    """True for "a crew of seventeen swam": a singular right after "of" and a number is not what the number counts."""
+    return noun.tag_ == "NN" and last.i > 1 and last.nbor(-1).lower_ == "of" and last.nbor(-2).pos_ == "NOUN" and noun.i == last.i + 1
 
 
 def _governor(token: Token) -> Token | None:
@@ -49,16 +56,16 @@ def _governor(token: Token) -> Token | None:
     return noun if all(part.pos_ in _INSIDE and part.text not in {";", ":", "("} for part in between) else None
 
 
-def _next_noun(parse: Parse, last: Token) -> tuple[int, str] | None:
+def _next_noun(last: Token) -> tuple[int, str] | None:
     """The last noun of the run of modifiers right after the number: the fallback where the parse attaches it elsewhere."""
     doc, found = last.doc, None
     for token in doc[last.i + 1 : last.i + 1 + MAX_MODIFIERS]:
         if token.is_sent_start or token.pos_ not in {"ADJ", "NOUN", "PROPN"} or "\n" in token.text:
-            if token.text != "-" and not (found is None and token.tag_ in {"VBN", "VBG"}):
+            if token.text != "-" and not (found is None and (token.tag_ in {"VBN", "VBG"} or token.lower_ == "and")):
                 break
         elif token.pos_ in _NOUN:
             found = token
-    return (_noun_end(found), noun_name(found)) if found is not None else None
+    return (_noun_end(found), noun_name(found, last.i)) if found is not None else None
 
 
 def _after_of(parse: Parse, start: int) -> tuple[int, str] | None:
@@ -92,10 +99,10 @@ def _joined(noun: Token) -> Token | None:
     return None
 
 
-def noun_name(noun: Token) -> str:
-    """The singular of a noun with the nouns that modify it directly before: "service member", "girl and woman"."""
+def noun_name(noun: Token, after: int = -1) -> str:
+    """The singular of a noun with the nouns that modify it directly before, but after token `after`: "service member", "girl and woman"."""
     first = noun.i
-    while first > 0 and noun.doc[first - 1].dep_ == "compound" and noun.doc[first - 1].pos_ == "NOUN" and noun.doc[first - 1].head.i <= noun.i:
+    while first > after + 1 and noun.doc[first - 1].dep_ == "compound" and noun.doc[first - 1].pos_ == "NOUN" and noun.doc[first - 1].head.i <= noun.i:
         first -= 1
     words = [token.text for token in noun.doc[first : noun.i]] + [_lemma(noun)]
     joined = _joined(noun)
@@ -108,13 +115,18 @@ def _lemma(token: Token) -> str:
     """The singular of a noun. spaCy leaves names as they are and mistakes some plurals for singulars."""
     if token.text.isupper():
         return token.text
-    word = token.lemma_.lower() if token.pos_ == "NOUN" else token.text
-    if (token.pos_ == "PROPN" and token.tag_ == "NNPS") or (word == token.lower_ and token.tag_ == "NNS"):
-        word = _singular(word)
+    plural = token.tag_ in {"NNS", "NNPS"}
+    regular = plural and token.lower_.endswith("s") and not token.lower_.endswith("ss")
+    word = _singular(token.text) if regular else token.lemma_ if token.pos_ == "NOUN" else token.text
+    word = word.lower() if token.pos_ == "NOUN" else word
     return "person" if word.lower() == "people" else word
 
 
 def _singular(word: str) -> str:
-    if word.lower().endswith("ies") and len(word) > 4:
+    """A regular plural without its ending. spaCy makes "graf" of "graves"."""
+    lower = word.lower()
+    if lower.endswith("ies") and len(word) > 4:
         return word[:-3] + "y"
-    return word[:-1] if word.lower().endswith("s") and not word.lower().endswith("ss") else word
+    if lower.endswith(("sses", "shes", "ches", "xes", "zes", "oes")) and not lower.endswith(("shoes", "toes", "axes")):
+        return word[:-2]
+    return word[:-1]

@@ -12,14 +12,12 @@ from variorum.lang import language_data
 class Cues:
     """Lemmas by the construction in which they attribute; `lang/statements.toml` explains each list.
 
-    The prepositions are given by lemma: `{"call": {"for", "on"}}`."""
+    The prepositions are given by lemma: `{"call": {"for", "on"}}`. Lists that only statements need are empty by default.
+    """
 
     clause: frozenset[str]
-    plain: frozenset[str]
-    quote: frozenset[str]
     infinitive: frozenset[str]
     object: frozenset[str]
-    naming: frozenset[str]
     prepositions: dict[str, frozenset[str]]
     noun_clause: frozenset[str]
     noun_infinitive: frozenset[str]
@@ -27,16 +25,20 @@ class Cues:
     adjective_clause: frozenset[str]
     adjective_infinitive: frozenset[str]
     adjective_prepositions: dict[str, frozenset[str]]
-    hearsay: frozenset[str]
-    passive: frozenset[str]
-    soft: frozenset[str]
-    telling: frozenset[str]
-    reporting: frozenset[str]
-    light: frozenset[str]
-    documents: frozenset[str]
-    stative: frozenset[str]
-    framing: frozenset[str]
-    doubling: frozenset[str]
+    plain: frozenset[str] = frozenset()
+    quote: frozenset[str] = frozenset()
+    naming: frozenset[str] = frozenset()
+    hearsay: frozenset[str] = frozenset()
+    passive: frozenset[str] = frozenset()
+    soft: frozenset[str] = frozenset()
+    telling: frozenset[str] = frozenset()
+    reporting: frozenset[str] = frozenset()
+    light: frozenset[str] = frozenset()
+    documents: frozenset[str] = frozenset()
+    stative: frozenset[str] = frozenset()
+    not_labels: frozenset[str] = frozenset()
+    framing: frozenset[str] = frozenset()
+    doubling: frozenset[str] = frozenset()
 
     def governs(self, lemma: str) -> bool:
         """True if a verb can attribute by grammar."""
@@ -71,6 +73,7 @@ def cues() -> Cues:
         light=_words(verbs["light"]),
         documents=_words(nouns["documents"]),
         stative=_words(verbs["stative"]),
+        not_labels=_words(data["turns"]["not_labels"]),
         framing=_words(nouns["framing"]),
         doubling=_words(data["beliefs"]["doubling"]),
     )

@@ -12,7 +12,8 @@ from variorum.article import Article
 from variorum.config import Config
 from variorum.extract.checks import link_restatements
 from variorum.extract.measures import Measured, measured, number_tokens
-from variorum.extract.quantities import Quantity, find_quantities
+from variorum.extract.quantities import find_quantities
+from variorum.extract.quantity import Quantity
 from variorum.extract.status import status_of
 from variorum.lang import language_data
 from variorum.marks import Change, DateMark, Excerpt, Figure, Statement

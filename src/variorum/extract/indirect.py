@@ -12,6 +12,7 @@ from variorum.extract.noun_cues import adjective_attributions, noun_attributions
 from variorum.extract.syntax import Syntax
 
 _LONGEST = 400  # tokens; a longer "sentence" is a list or a table, and grammar says nothing about it
+_NOBODY = frozenset({"this", "that", "there"})
 _FIRST_PERSON = frozenset({"i", "we"})
 _SECOND_PERSON = frozenset({"you"})
 _AFTER_OBJECT = frozenset({"as", "for", "of", "with", "to", "from", "on", "in", "against", "over"})
@@ -55,7 +56,7 @@ def _verb(syntax: Syntax, lexicon: Cues, verb: int, lemma: str) -> Iterator[Draf
         yield from _passive(syntax, lexicon, verb, lemma)
         return
     holder = subject(syntax, verb)
-    if holder is not None and _softens(syntax, lexicon, verb, holder):
+    if holder is not None and (syntax.lower[holder] in _NOBODY or _softens(syntax, lexicon, verb, holder)):
         return
     for rule in (_interrupting, _clause, _infinitive, _object, _preposition, _named, _parenthetical, _rest_of_sentence):
         found = list(rule(syntax, lexicon, verb, lemma))

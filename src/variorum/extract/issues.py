@@ -20,13 +20,15 @@ def issue_of(syntax: Syntax, content: Excerpt) -> str:
         return ""
     head = next((token for token in range(first, last + 1) if not first <= syntax.head[token] <= last or syntax.head[token] == token), first)
     noun = _noun(syntax, head, first, last)
+    if noun is None:
+        noun = next((token for token in range(first, last + 1) if syntax.pos[token] in ("NOUN", "PROPN")), None)
     return "" if noun is None else _words(syntax, noun, first, last)
 
 
 def _noun(syntax: Syntax, head: int, first: int, last: int) -> int | None:
     if syntax.pos[head] in ("NOUN", "PROPN"):
         return head
-    for labels in (("dobj", "attr", "oprd"), ("prep",), ("xcomp", "ccomp"), ("nsubj", "nsubjpass")):
+    for labels in (("dobj", "attr", "oprd"), ("xcomp", "ccomp"), ("nsubj", "nsubjpass"), ("prep",)):
         for kid in syntax.children(head, *labels):
             if not first <= kid <= last:
                 continue
@@ -37,7 +39,7 @@ def _noun(syntax: Syntax, head: int, first: int, last: int) -> int | None:
                 found = _noun(syntax, kid, first, last)
             if found is not None:
                 return found
-    return next((token for token in range(first, last + 1) if syntax.pos[token] in ("NOUN", "PROPN")), None)
+    return None
 
 
 def _words(syntax: Syntax, noun: int, first: int, last: int) -> str:

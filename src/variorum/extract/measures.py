@@ -7,7 +7,7 @@ from typing import Any
 
 from spacy.tokens import Token
 
-from variorum.extract.quantities import Quantity
+from variorum.extract.quantity import Quantity
 from variorum.lang import language_data
 from variorum.marks import Excerpt
 from variorum.text.parse import Parse
@@ -106,7 +106,7 @@ def _of_count(parse: Parse, noun: Token, quantity: Quantity) -> tuple[Excerpt | 
     if top.dep_ in _SUBJECT and verb.pos_ in _VERB and verb.i > noun.i:
         return _cut(parse, noun.i, max(right, _verb_end(verb)), quantity, left=noun), False
     if top.dep_ in {"dobj", "obj", "attr", "oprd"} and verb.pos_ in _VERB and verb.i < noun.i and number is not None and noun.i - verb.i <= MAX_WORDS:
-        return _cut(parse, verb.i, right, quantity), False
+        return _cut(parse, verb.i, max(right, _verb_end(verb)), quantity), False
     if top.dep_ == "pobj" and top.head.head.pos_ in _NOUN | _VERB and top.head.head.i < noun.i and noun.i - top.head.head.i <= MAX_WORDS - 4:
         return _cut(parse, top.head.head.i, right, quantity), False
     return _cut(parse, noun.i, right, quantity, left=noun), False

@@ -10,8 +10,9 @@ from typing import Any
 from spacy.tokens import Token
 
 from variorum.article import Span
+from variorum.extract.bounds import bound_before
 from variorum.lang import language_data
-from variorum.text.numbers import Numeral, numerals
+from variorum.text.numbers import DENOMINATORS, Numeral, numerals
 from variorum.text.parse import Parse
 from variorum.text.units import Unit, unit_after, unit_before
 
@@ -73,7 +74,7 @@ def find_pieces(parse: Parse, taken: list[Span]) -> list[Piece]:
     folded = parse.folded
     closed = _closed(folded, taken)
     out: list[Piece] = []
-    found = [numeral for numeral in numerals(folded) if not closed[numeral.start] and not closed[numeral.end - 1]]
+    found = sorted([numeral for numeral in numerals(folded) if not closed[numeral.start] and not closed[numeral.end - 1]] + _one_units(folded))
     skip = -1
     for index, numeral in enumerate(found):
         if numeral.start < skip:
@@ -83,6 +84,24 @@ def find_pieces(parse: Parse, taken: list[Span]) -> list[Piece]:
         if piece:
             out.append(piece)
             skip = piece.end
+    return out
+
+
+_ONE_UNIT = re.compile(r"(?i)\b(an?) (?=[a-z]{3,})")
+_AND_A_HALF = re.compile(r"(?i) and a (half|quarter)\b")
+_LASTING = re.compile(r"(?i)\b(?:for|within|takes?|took|lasts?|lasted) $")
+_MEASURED = re.compile(r"(?i) (?:ago|into|after)\b")
+
+
+def _one_units(folded: str) -> list[Numeral]:
+    """Articles that count one unit: "more than a year", "a year and a half", "a mile away"; not "twice a year"."""
+    out = []
+    for match in _ONE_UNIT.finditer(folded):
+        unit = unit_after(folded, match.end(1))
+        if unit is None or unit[1].family not in {"time", "measure"} or unit[1].symbol == "°":
+            continue
+        if _AND_A_HALF.match(folded, unit[0]) or bound_before(folded, match.start()) or _LASTING.search(folded, max(0, match.start() - 10), match.start()) or (unit[1].family == "time" and _MEASURED.match(folded, unit[0])):
+            out.append(Numeral(match.start(1), match.end(1), Decimal(1), "cardinal", Decimal(1)))
     return out
 
 
@@ -202,6 +221,8 @@ def _weighs(folded: str, numeral: Numeral, unit: Unit, word: str) -> bool:
 
 def _with_unit(folded: str, numeral: Numeral, after: tuple[int, Unit]) -> Piece:
     end, unit = after
+    if part := _AND_A_HALF.match(folded, end):
+        numeral, end = replace(numeral, value=(numeral.value or Decimal(0)) + 1 / DENOMINATORS[part[1].lower()]), part.end()
     if _weighs(folded, numeral, unit, folded[numeral.end : end].strip(" -").lower()):
         unit = POUND
     value = None if numeral.value is None else numeral.value * unit.times
@@ -238,9 +259,17 @@ def _is_unit(parse: Parse, numeral: Numeral, after: tuple[int, Unit]) -> bool:
         return False
     if unit.family == "time" and numeral.kind == "cardinal" and _is_year(parse.folded, numeral):
         return False
-    if unit.symbol == "quarter":
+    if unit.symbol == "quarter" or (word == "day" and parse.folded[numeral.start : numeral.end].lower() == "one" and not _counts_days(parse.folded, numeral)):
         return False
     return not (unit.symbol == "%" and word == "percentage")
+
+
+_FOR_DAYS = re.compile(r"(?i)\b(?:for|in|within|after|only|just|than|least|about|every|last|past|next)\s+$")
+
+
+def _counts_days(folded: str, numeral: Numeral) -> bool:
+    """True if "one day" is a length of time, not some day to come."""
+    return folded[numeral.end] == "-" or _FOR_DAYS.search(folded, max(0, numeral.start - 10), numeral.start) is not None
 
 
 def _attached(folded: str, end: int) -> bool:
@@ -337,6 +366,9 @@ def _is_list_number(folded: str, numeral: Numeral) -> bool:
     return at_head and folded[numeral.end : numeral.end + 1] in {".", ")"} and folded[numeral.end + 1 : numeral.end + 2] in {" ", ""}
 
 
+_ADDRESS = re.compile(r" (?:[A-Z][\w'-]+ ){1,3}(?:Street|St|Road|Rd|Avenue|Ave|Lane|Drive|Square|Boulevard|Blvd|Place|Terrace|Court|Way|Row)\b")
+
+
 def _in_name(parse: Parse, numeral: Numeral, token: Token) -> bool:
     """True if the number is part of a proper name: "38 North", "Group of Seven", "Boeing 737"."""
     folded = parse.folded
@@ -344,6 +376,10 @@ def _in_name(parse: Parse, numeral: Numeral, token: Token) -> bool:
     after = last.nbor(1) if last.i + 1 < len(last.doc) else None
     before = token.nbor(-1) if token.i else None
     capital = folded[numeral.start].isupper()
+    if _ADDRESS.match(folded, numeral.end) or folded[max(0, numeral.start - 2) : numeral.start].strip() in {"§", "#"}:
+        return True
+    if capital and before is not None and before.text in {"'s", "'"} and token.i > 1 and token.nbor(-2).text[:1].isupper():
+        return True
     named = before is not None and before.text[:1].isupper() and not before.is_sent_start and before.pos_ == "PROPN"
     if capital and named and after is not None and after.text[:1].islower():
         return True

@@ -77,13 +77,11 @@ def _lexicon(tables: dict[str, dict[str, str]]) -> Cues:
     def lemmas(name: str) -> frozenset[str]:
         return frozenset(tables[name])
 
-    empty: frozenset[str] = frozenset()
     return Cues(
-        clause=lemmas("clause"), plain=empty, quote=empty, infinitive=lemmas("infinitive"), object=lemmas("object"), naming=empty,
-        prepositions=pairs("prepositions"), noun_clause=lemmas("noun_clause"), noun_infinitive=lemmas("noun_infinitive"),
-        noun_prepositions=pairs("noun_prepositions"), adjective_clause=lemmas("adjective_clause"),
-        adjective_infinitive=lemmas("adjective_infinitive"), adjective_prepositions=pairs("adjective_prepositions"),
-        hearsay=empty, passive=empty, soft=empty, telling=empty, reporting=empty, light=empty, documents=empty, stative=empty, framing=empty, doubling=empty,
+        clause=lemmas("clause"), infinitive=lemmas("infinitive"), object=lemmas("object"), prepositions=pairs("prepositions"),
+        noun_clause=lemmas("noun_clause"), noun_infinitive=lemmas("noun_infinitive"), noun_prepositions=pairs("noun_prepositions"),
+        adjective_clause=lemmas("adjective_clause"), adjective_infinitive=lemmas("adjective_infinitive"),
+        adjective_prepositions=pairs("adjective_prepositions"),
     )  # fmt: skip
 
 
@@ -206,6 +204,8 @@ class _Finder:
         syntax = self._syntax
         first, last = place
         speaker = self._antecedents.speaker(place)
+        if speaker is None:
+            return None
         if first == last and syntax.lower[first] in ("i", "we", "our", "my"):
             if statement is None or statement.speaker is None or not statement.span.start <= speaker.start < statement.span.end:
                 return None
@@ -235,10 +235,10 @@ class _Finder:
             for content in statement.contents:
                 if any(content.start <= other.start and other.end <= content.end for other in taken):
                     continue
-                act = self._modal(content)
+                act, hedge = self._modal(content)
                 issue = issue_of(self._syntax, content) if act else ""
                 if act and issue:
-                    out.append(Position(self._article.id, statement.speaker, act, issue, content, "none", statement.id))
+                    out.append(Position(self._article.id, statement.speaker, act, issue, content, hedge, statement.id))
         return out
 
     def advice_of_author(self, author: Excerpt) -> list[Position]:
@@ -251,18 +251,21 @@ class _Finder:
                 out.append(Position(self._article.id, holder, "urge", issue, content))
         return out
 
-    def _modal(self, content: Excerpt) -> str | None:
+    def _modal(self, content: Excerpt) -> tuple[str | None, str]:
+        """Act and hedge of the first modal verb in what somebody says: advice, outlook, or an outlook that is only possible."""
         syntax, acts = self._syntax, self._acts
         first, last = self._antecedents.tokens(content)
         for token in range(first, last):
             word = syntax.lower[token]
             if word in acts.modals and syntax.dep[token] == "aux":
-                return "urge"
+                return "urge", "none"
             if syntax.lemma[token] in acts.needs and token + 1 < last and syntax.lower[token + 1] == "to":
-                return "urge"
-            if word in acts.outlook and syntax.dep[token] == "aux":
-                return "expect"
-        return None
+                return "urge", "none"
+            if syntax.dep[token] == "aux" and word in acts.outlook:
+                return "expect", "none"
+            if syntax.dep[token] == "aux" and word in acts.possible:
+                return "expect", "possible"
+        return None, "none"
 
 
 def phrase_alone(syntax: Syntax, token: int, first: int, last: int) -> tuple[int, int]:

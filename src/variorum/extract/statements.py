@@ -12,6 +12,7 @@ from variorum.extract.cues import cues
 from variorum.extract.indirect import indirect_attributions
 from variorum.extract.quoted import quoted_attributions
 from variorum.extract.syntax import Syntax, read_syntax
+from variorum.extract.turns import turns
 from variorum.marks import Excerpt, Name, Speaker, Statement
 from variorum.text.parse import Parse
 
@@ -21,7 +22,7 @@ _WHOLE = 0.8  # share of a quotation that a content must fill to be the quotatio
 def find_statements(article: Article, parse: Parse, names: tuple[Name, ...], config: Config) -> tuple[Statement, ...]:
     """Every statement of an article, in the order of the text. Quoted speech is read first; grammar adds what stands outside it."""
     syntax = read_syntax(parse)
-    drafts = _merge(syntax, quoted_attributions(syntax), indirect_attributions(syntax))
+    drafts = _merge(syntax, quoted_attributions(syntax), turns(syntax) + indirect_attributions(syntax))
     found = [_statement(article, syntax, draft, speaker) for draft, speaker in zip(drafts, speakers(syntax, drafts, names, config), strict=True)]
     unique = {statement.id: statement for statement in found if statement.contents}
     return tuple(sorted(unique.values(), key=lambda s: (s.contents[0].start, -s.contents[-1].end, s.cue.start if s.cue else -1)))

@@ -12,6 +12,7 @@ _DATA: dict[str, Any] = language_data("figures")
 _STATUS = {word: status for status, words in _DATA["status"].items() for word in words}
 _SPEECH = frozenset(_DATA["speech"]["verbs"])
 _HEDGES = ("denied", "possible", "expected")  # the first that is found outranks what it hedges ("may demand", "is expected to demand")
+_DOUBTS = ("possible", "expected")  # what a past tense rules out; "denied that 30 had died" is denied for all that
 _DEFINITE = {"the", "this", "that", "these", "those", "its", "their", "his", "her", "our"}
 _MARKERS = {"aux", "advmod", "amod", "mark", "acomp", "neg", "compound"}
 MAX_CLIMB = 9  # steps up the tree to the words that may govern a figure
@@ -26,7 +27,7 @@ def status_of(head: Token) -> str:
     found: list[str] = []
     node, closed = head, False
     for _ in range(MAX_CLIMB):
-        marks = [mark for mark in _marks(node, head) if not (closed and mark in _HEDGES)]
+        marks = [mark for mark in _marks(node, head) if not (closed and mark in _DOUBTS)]
         if marks and node.pos_ in {"NOUN", "PROPN", "NUM", "SYM"} and not found and not _under_verb(node, head):
             return marks[0]
         found += marks
@@ -75,7 +76,7 @@ def _ends_here(node: Token, head: Token) -> bool:
     """True if what stands further out says nothing of the figure: beyond a verb of saying, or a definite phrase inside another."""
     if node.pos_ == "VERB" and node.lemma_.lower() in _SPEECH and node.i != head.i:
         return True
-    return node.dep_ == "pobj" and node.pos_ == "NOUN" and any(child.lower_ in _DEFINITE and child.dep_ in {"det", "poss"} for child in node.lefts)
+    return node.dep_ in {"pobj", "nsubj", "nsubjpass"} and node.pos_ == "NOUN" and any(child.lower_ in _DEFINITE and child.dep_ in {"det", "poss"} for child in node.lefts)
 
 
 def _is_fact(node: Token) -> bool:

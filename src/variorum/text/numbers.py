@@ -36,6 +36,7 @@ _GLYPHS = {
 }
 _AFTER_SCALE = re.compile(r"(?i)[ -](hundred|thousand|lakhs?|million|crores?|billion|trillion|quadrillion|dozen)\b")
 _SUFFIX = re.compile(r"(?i)( ?)(" + "|".join(sorted(SUFFIXES, key=len, reverse=True)) + r")(?![\w'’])(?!/)")
+LARGEST = Decimal("1E+30")  # no newspaper counts further; "million million million ..." stops here
 MAX_DIGITS = 40  # a longer run of digits is an identifier, not a quantity
 
 _TOKEN = re.compile(
@@ -154,7 +155,7 @@ _CODE_AGAINST = re.compile(r"(?:\b(?:[A-Z]{3}|R[Ms]|NT|kr)|[$](?:US|A|NZ|HK|C|S)
 def _scaled(folded: str, start: int, end: int, value: Decimal) -> Numeral | None:
     """Extend a written value by the scale words or suffix that follow it."""
     mantissa, scaled = value, False
-    while (scale := _AFTER_SCALE.match(folded, end)) and not (scaled and scale[1].lower() == "dozen"):
+    while (scale := _AFTER_SCALE.match(folded, end)) and value < LARGEST and not (scaled and scale[1].lower() == "dozen"):
         value, end, scaled = value * SCALES[scale[1].lower()], scale.end(), True
     if not scaled and (suffix := _SUFFIX.match(folded, end)) and _suffix_is_scale(folded, start, suffix):
         value, end, scaled = value * SUFFIXES[suffix[2].lower()], suffix.end(), True
@@ -210,7 +211,7 @@ def _cardinal(folded: str, tokens: list[_Token], at: int, start: int | None = No
         token = tokens[index]
         joint = _joined(folded, last, token) if index > at else " "
         word = token.text
-        if joint is None or token.kind != "word":
+        if joint is None or token.kind != "word" or total + current > LARGEST:
             break
         if word in SCALES and not word.endswith("s"):
             mantissa = mantissa if mantissa is not None else current
@@ -228,7 +229,8 @@ def _cardinal(folded: str, tokens: list[_Token], at: int, start: int | None = No
     value = total + current
     half = re.compile(r"(?i) and (?:a|one) (half|quarter|third)\b").match(folded, end)
     if half:
-        return _scaled(folded, start, half.end(), value + 1 / DENOMINATORS[half[1].lower()]) or Numeral(start, end, value)
+        part = SCALES.get(last.text, Decimal(1)) / DENOMINATORS[half[1].lower()]  # "a million and a half" is a million and half a million
+        return _scaled(folded, start, half.end(), value + part) or Numeral(start, end, value)
     return Numeral(start, end, value, "cardinal", mantissa if mantissa is not None else value, scaled)
 
 
@@ -274,6 +276,9 @@ def _half(folded: str, tokens: list[_Token], at: int) -> Numeral | None:
     return None
 
 
+_BY = re.compile(r"(?i)\bby (?:[a-z]+ )?$")  # "sank by almost a third"
+
+
 def _with_article(folded: str, tokens: list[_Token], at: int) -> Numeral | None:
     """ "a dozen", "a million", "a third", "a couple of", "a few hundred": numerals that begin with an article."""
     article = tokens[at]
@@ -286,7 +291,7 @@ def _with_article(folded: str, tokens: list[_Token], at: int) -> Numeral | None:
         return _cardinal(folded, tokens, at + 1, article.start, Decimal(1))
     if word.text in {"half", "quarter", "third", "fifth", "tenth"} and re.compile(
         r"(?i)[ -](?:of|a|an|million|billion|trillion|dozen|century|hour|mile)\b"
-    ).match(folded, word.end):
+    ).match(folded, word.end) or (word.text in {"half", "quarter", "third", "fifth", "tenth"} and _BY.search(folded, max(0, article.start - 16), article.start)):
         if word.text in {"half", "quarter"} and (found := _half(folded, tokens, at + 1)) and found.scaled:
             return Numeral(article.start, found.end, found.value, "cardinal", found.mantissa, True)
         return _fraction(folded, article.start, word, Decimal(1))

@@ -103,7 +103,7 @@ def _codes() -> frozenset[str]:
 
 
 _SYMBOL_AFTER = re.compile(r"[ -]?(" + "|".join(re.escape(s) for s in sorted(_symbols(), key=len, reverse=True)) + r")(?![\w²³])")
-_WORD_AFTER = re.compile(r"(?:[ -]{0,2}| of )((?:[A-Za-z%][A-Za-z.%]*)(?:[ -][A-Za-z]+){0,3})")
+_WORD_AFTER = re.compile(r"(?: of |[ -]{0,2})((?:[A-Za-z%][A-Za-z.%]*)(?:[ -][A-Za-z]+){0,3})")
 _MONEY_SYMBOLS = sorted(_DATA["money"]["symbols"], key=len, reverse=True)
 _MONEY_BEFORE = re.compile(r"(?<![A-Za-z])(" + "|".join(re.escape(s) for s in _MONEY_SYMBOLS) + r")[ ]?$")
 _MONEY_AFTER = re.compile(r" ?(" + "|".join(re.escape(s) for s in _MONEY_SYMBOLS if not s[0].isalpha()) + r")(?![\d\w])")
