@@ -109,9 +109,12 @@ class Figure:
 
     `low` and `high` are the value multiplied out in `unit` (equal unless a range; None for vague counts such as "dozens"). `unit` is an
     ISO 4217 code, `%`, `pp`, `x`, `rank`, `ordinal`, a symbol of measure, a time unit, or empty for a count of `of`. `bound` is one of
-    `=` `~` `>` `>=` `<` `<=`. `whose` are the text's words for the holder, `owner` is the story's name for it, known only after assembly. `status` is actual, agreed, planned, proposed, demanded, expected, possible or denied. `restates` is the id
-    of the figure in the same article that this one gives again in another unit. `statement` is the id of the statement it stands in.
-    `clause` and `lead` are its sentence and the one before, by which figures of several accounts are compared; the dossier leaves them out.
+    `=` `~` `>` `>=` `<` `<=`. `status` is actual, agreed, planned, proposed, demanded, expected, possible or denied. `whose` are the
+    text's words for the holder, `owner` is the story's name for it, known only after assembly. `restates` is the id of the figure in the
+    same article that this one gives again in another unit. `statement` is the id of the statement it stands in.
+
+    `predicate` is the verb or noun of event that tells what happens to what is counted, `clause` and `lead` are the sentence and the one
+    before: by these figures of several accounts are compared, and the dossier leaves them out.
     """
 
     article: str
@@ -135,6 +138,7 @@ class Figure:
     as_of: str | None = None
     restates: str | None = None
     checks: tuple[Check, ...] = ()
+    predicate: str | None = None
     clause: Excerpt | None = None
     lead: Excerpt | None = None
 

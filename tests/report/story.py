@@ -149,8 +149,16 @@ def _spun_reading(article: Article) -> Reading:
     text = article.text
     brandt = speaker(text, "Mayor Ilse Brandt", actor="brandt")
     figures = (
-        figure(article, "1.2 billion euros", "1.2 billion", "1200000000", unit="EUR", measure=excerpt(text, "tunnel will price"),
-               status="planned", said_by=brandt),
+        figure(
+            article,
+            "1.2 billion euros",
+            "1.2 billion",
+            "1200000000",
+            unit="EUR",
+            measure=excerpt(text, "tunnel will price"),
+            status="planned",
+            said_by=brandt,
+        ),
         figure(article, "40,000 autos a day", "40,000", "40000", of="auto", per="day", status="planned", said_by=brandt),
     )
     waited = Statement(

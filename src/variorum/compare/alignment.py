@@ -9,48 +9,12 @@ from dataclasses import dataclass
 
 from variorum.article import Article
 from variorum.dossier import Alteration
+from variorum.lang import language_data
 from variorum.text.fold import fold
 
 _SENTENCE = re.compile(r"[^\n.!?]+(?:[.!?]+(?![\s\"')]*[A-Z\"'(])[^\n.!?]*)*[.!?]*[\"')]*")
 _WORD = re.compile(r"\w[\w'.-]*\w|\w")
-_COMMON = frozenset(
-    [
-        "the",
-        "a",
-        "an",
-        "of",
-        "to",
-        "in",
-        "on",
-        "for",
-        "by",
-        "with",
-        "at",
-        "from",
-        "and",
-        "or",
-        "as",
-        "its",
-        "it",
-        "their",
-        "is",
-        "are",
-        "was",
-        "were",
-        "be",
-        "been",
-        "has",
-        "have",
-        "had",
-        "that",
-        "this",
-        "he",
-        "she",
-        "they",
-        "not",
-        "but",
-    ]
-)
+_COMMON = frozenset(language_data("synonyms")["common"]["words"])
 MIN_WORDS = 5  # content words of a sentence; shorter ones align by chance
 MIN_LIKE = 0.3  # share of content words that two sentences have in common, from which they can be one sentence reworded
 MAX_SUBSTITUTION = 4  # words on either side of a substitution; a longer one is a sentence rewritten, not a synonym put in

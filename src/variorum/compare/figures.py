@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from variorum.article import Span, content_hash
-from variorum.compare.quantity_words import Topic, likeness, noun_keys, told_keys, topics
+from variorum.compare.quantity_words import Topic, likeness, noun_keys, told_keys, topics, word_key
 from variorum.compare.values import Stated, compatible, distinctive, same_value, stated
 from variorum.compare.verdicts import firm, judge
 from variorum.config import Config
@@ -19,6 +19,7 @@ _NOT_COMPARED = {"related", "newsletter", "link", "biography", "credit", "naviga
 _ALTERNATIVE = re.compile(r" or (?:even |perhaps |possibly )?")  # "$5 billion or even $10 billion": two values of one quantity
 COUNT_LIKENESS = 0.3  # of the sentences in which counts of one noun stand, for their values to be set against each other
 SAMPLE = 8  # values of a group that are looked at when groups are set against each other; more tell nothing new
+ONE_WORD_LIKENESS = 0.2  # of the sentences, for figures whose measures share but one word
 MAX_FIGURES = 4_000  # figures compared pair by pair; a story with more is compared by unit and value only within this many
 
 
@@ -134,7 +135,7 @@ def _same_quantity(a: Stated, b: Stated, told: dict[str, Topic], config: Config)
         return 0.0
     if same_value(a, b):
         return 1 + like if like >= _least(min(distinctive(a), distinctive(b)), known, config) else 0.0
-    if compatible(a, b) and known is not False and firm(a) == firm(b):
+    if compatible(a, b) and known is not False and _may_be_one(a, b):
         bare = not told[a.figure.id].measure and not told[b.figure.id].measure
         vague = a.low is None or b.low is None
         alike = (
@@ -144,6 +145,17 @@ def _same_quantity(a: Stated, b: Stated, told: dict[str, Topic], config: Config)
         )
         return own + like if alike else 0.0
     return 0.0
+
+
+def _may_be_one(a: Stated, b: Stated) -> bool:
+    """False for near values of which one is wanted and the other done, and for counts to which different things happen."""
+    return {firm(a), firm(b)} != {"done", "wanted"} and not _happens_differently(a, b)
+
+
+def _happens_differently(a: Stated, b: Stated) -> bool:
+    """True if two counts are told of different events: arrested and protested, abducted and still held."""
+    one, two = a.figure.predicate, b.figure.predicate
+    return bool(one and two and not a.figure.unit and word_key(one) != word_key(two))
 
 
 def _least(marks: int, known: bool | None, config: Config) -> float:
@@ -204,8 +216,13 @@ def _opposed(one: Group, two: Group, scale: Scale) -> float:
         known = [_same_noun(x, y) for x, y in crossed]
         if set(known) == {False}:
             return 0.0
+        if all(_happens_differently(x, y) or bool(x.figure.predicate) != bool(y.figure.predicate) for x, y in crossed):
+            return 0.0
         whole = max(likeness(x.whole, y.whole) for x, y in pairs)
         like = max(like, whole * scale.config.other_value_likeness / COUNT_LIKENESS) if True in known else like
+    shared = max(len(x.measure.keys() & y.measure.keys()) for x, y in pairs)
+    if shared < 2 and max(likeness(x.whole, y.whole) for x, y in pairs) < ONE_WORD_LIKENESS:
+        return 0.0  # two things called a "rate" need not be one rate
     return like if like >= scale.config.other_value_likeness else 0.0
 
 

@@ -125,12 +125,9 @@ def _several_values(groups: list[Values], published: dict[str, str | None]) -> t
 def _inside(groups: list[Values]) -> Stated | None:
     """A single value that lies within a range that another group gives."""
     values = [value for group in groups for value in group]
-    for span in values:
-        for value in values:
-            if span.is_range and not value.is_range and span.low is not None and span.high is not None and value.low is not None:
-                if span.low <= value.low <= span.high:
-                    return value
-    return None
+    spans = [(value.low, value.high) for value in values if value.is_range and value.low is not None and value.high is not None]
+    singles = [value for value in values if not value.is_range and value.low is not None]
+    return next((value for value in singles for low, high in spans if value.low is not None and low <= value.low <= high), None)
 
 
 def _other_time(groups: list[Values], published: dict[str, str | None]) -> str | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from variorum.extract.pieces import Piece
+from variorum.lang import language_data
 from variorum.text.parse import Parse
 
 _OLD = re.compile(r"(?i)[ -](?:olds?|of age)\b")
@@ -12,7 +13,7 @@ _AGED = re.compile(r"(?i)\b(?:aged?|ages|age of|now aged?|at age|at the age of)\
 _NOW = re.compile(r"(?i), (?:now|then|aged?|just|only) $")
 _YOUNG = re.compile(r"(?i)\bas (young|old) as $")
 _WINDOW = 28  # characters before a number in which the words that make it an age stand
-_GROUPS = frozenset("child children voter boy girl man men woman women people adult worker player youth pupil student driver men's applicant citizen anyone everyone those".split())
+_GROUPS = frozenset(language_data("figures")["ages"]["groups"])
 
 
 def old_after(folded: str, end: int) -> int | None:

@@ -9,15 +9,16 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from variorum.extract.quantity import Quantity
+from variorum.lang import language_data
 from variorum.marks import Check, Figure
 from variorum.text.parse import Parse
 
 if TYPE_CHECKING:
     from pint import UnitRegistry
 
-_OPENING = re.compile(
-    r"\s?(?:\(|\[|, or |, (?:about|some|roughly|around|nearly) |,? that is,? | — | – |, equal to |/|, equivalent to |,? or (?:about |roughly |around )?)(?:about |or |roughly |around |approximately |nearly |over |some |US|more than |equivalent to |equal to )*"
-)
+_BEFORE = "|".join(re.escape(words) for words in language_data("figures")["restated"]["before"])
+_HEDGE = "|".join(re.escape(word) for word in language_data("figures")["restated"]["hedges"])
+_OPENING = re.compile(rf"\s?(?:\(|\[|/| — | – |{_BEFORE})(?:(?:{_HEDGE}) ?)*")
 TOLERANCE = Decimal("0.06")  # relative; news rounds to two figures, so a right conversion is off by at most 5 %
 
 
@@ -38,7 +39,13 @@ def link_restatements(parse: Parse, figures: list[Figure], quantities: list[Quan
             continue
         check = _check(a, b, quantities[index - 1], quantities[index])
         out[index] = replace(
-            b, restates=a.id, checks=(*b.checks, check) if check else b.checks, bound=a.bound if b.bound == "=" else b.bound, measure=a.measure
+            b,
+            restates=a.id,
+            checks=(*b.checks, check) if check else b.checks,
+            bound=a.bound if b.bound == "=" else b.bound,
+            measure=a.measure,
+            whose=a.whose,
+            status=a.status,
         )
     return out
 
@@ -55,7 +62,7 @@ def _restates(parse: Parse, a: Figure, b: Figure, qa: Quantity, qb: Quantity) ->
         return False
     if not _OPENING.fullmatch(parse.folded[qa.core_end : qb.core_start]):
         return False
-    return qa.family == "money" or _ratio(a, b, qa, qb) is not None
+    return qa.family == "money" or _ratio(a, qa, qb) is not None
 
 
 def _check(a: Figure, b: Figure, qa: Quantity, qb: Quantity) -> Check | None:
@@ -65,7 +72,7 @@ def _check(a: Figure, b: Figure, qa: Quantity, qb: Quantity) -> Check | None:
         rate = a.high / b.high
         big, small, value = (a.unit, b.unit, rate) if rate >= 1 else (b.unit, a.unit, 1 / rate)
         return Check("rate", True, f"The text's own rate: 1 {small} = {_plain(value)} {big}.")
-    true = _ratio(a, b, qa, qb)
+    true = _ratio(a, qa, qb)
     if true is None:
         return None
     converted = a.high * true
@@ -74,8 +81,8 @@ def _check(a: Figure, b: Figure, qa: Quantity, qb: Quantity) -> Check | None:
     return Check("conversion", ok, f"{_plain(a.high)} {a.unit} is {_plain(converted)} {b.unit}{verdict}.")
 
 
-def _ratio(a: Figure, b: Figure, qa: Quantity, qb: Quantity) -> Decimal | None:
-    """How many of b's units make one of a's, None if they do not measure the same thing."""
+def _ratio(a: Figure, qa: Quantity, qb: Quantity) -> Decimal | None:
+    """How many units of `qb` make one of `qa`, for the value of `a`; None if they do not measure the same thing."""
     if qa.pint_unit is None or qb.pint_unit is None or a.high is None or not a.high:
         return None
     from pint import DimensionalityError  # noqa: PLC0415  # as in _registry

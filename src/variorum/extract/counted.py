@@ -26,7 +26,9 @@ def counted_noun(parse: Parse, end: int) -> tuple[int, str] | None:
         return None
     if of := _OF.match(folded, end):
         return _after_of(parse, of.end())
-    if last.dep_ in {"nummod", "quantmod", "compound", "amod"} and (noun := _governor(last)) is not None and not _after_collective(last, noun):
+    if last.dep_ in {"nummod", "quantmod", "compound", "amod"} and (noun := _governor(last)) is not None:
+        if _after_collective(last, noun):
+            return None
         return _noun_end(noun), noun_name(noun, last.i)
     if last.dep_ == "pobj" and last.head.dep_ == "prep" and last.head.head.pos_ == "NOUN":
         return None  # "a crew of seventeen": the number is the noun
@@ -102,7 +104,9 @@ def _joined(noun: Token) -> Token | None:
 def noun_name(noun: Token, after: int = -1) -> str:
     """The singular of a noun with the nouns that modify it directly before, but after token `after`: "service member", "girl and woman"."""
     first = noun.i
-    while first > after + 1 and noun.doc[first - 1].dep_ == "compound" and noun.doc[first - 1].pos_ == "NOUN" and noun.doc[first - 1].head.i <= noun.i:
+    while (
+        first > after + 1 and noun.doc[first - 1].dep_ == "compound" and noun.doc[first - 1].pos_ == "NOUN" and noun.doc[first - 1].head.i <= noun.i
+    ):
         first -= 1
     words = [token.text for token in noun.doc[first : noun.i]] + [_lemma(noun)]
     joined = _joined(noun)

@@ -191,7 +191,7 @@ def _rounded(there: dt.date, unit: str) -> str | None:
 
 
 def _long_span(parts: Parts, today: dt.date, _: Setting) -> str | None:
-    """"the past seven years": from then to now, in months; "the three previous years": whole years; shorter units in days."""
+    """ "the past seven years": from then to now, in months; "the three previous years": whole years; shorter units in days."""
     unit, count, step = _singular(parts["unit"]), _count(parts), _step(parts["shift"])
     if parts["shift"] in {"previous", "preceding", "prior"} and unit == "year":
         return calendar.interval(str(today.year - int(count)), str(today.year - 1))

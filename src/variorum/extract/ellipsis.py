@@ -7,12 +7,12 @@ from dataclasses import replace
 from decimal import Decimal
 
 from variorum.extract.quantity import Quantity
+from variorum.lang import language_data
 from variorum.text.parse import Parse
 
 _OR = re.compile(r"(?i) or (?:even |possibly |perhaps |about |maybe |as much as |more like )?")
-_SAME_AGAIN = re.compile(
-    r"(?i)\b(?:including|compared (?:with|to)|versus|against|from|to|while|but|and|or|of which|of whom|up from|down from|with|than|is|was|were|at|only|about|just|another)\W+(?:\w+\W+){0,3}$"
-)
+_AGAIN = "|".join(re.escape(word) for word in sorted(language_data("figures")["ellipsis"]["again"], key=len, reverse=True))
+_SAME_AGAIN = re.compile(rf"(?i)\b(?:{_AGAIN})\W+(?:\w+\W+){{0,3}}$")
 _NEAR = 100  # characters between a number and the one whose noun or unit it shares
 
 

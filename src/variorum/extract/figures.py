@@ -20,6 +20,7 @@ from variorum.marks import Change, DateMark, Excerpt, Figure, Statement
 from variorum.text.parse import Parse
 
 _DATA: dict[str, Any] = language_data("figures")
+_SIZE_OF = {"npadvmod", "dobj", "obj", "advmod", "attr", "nummod", "compound", "amod", "nmod", "quantmod"}
 _UP, _DOWN = (frozenset(_DATA["change"][key]) for key in ("up", "down"))
 
 
@@ -33,13 +34,13 @@ def find_figures(
     figures: list[Figure] = []
     for quantity in quantities:
         found = measured(parse, quantity, numbers)
-        figures.append(_figure(article, parse, quantity, found, _meant(parse, figures, quantity) if found and found.pointer else None))
+        figures.append(_figure(article, quantity, found, _meant(parse, figures, quantity) if found and found.pointer else None))
     linked = _same_change(parse, link_restatements(parse, figures, quantities))
     return tuple(_attributed(figure, statements) for figure in _dated(linked, dates, parse))
 
 
-def _figure(article: Article, parse: Parse, quantity: Quantity, found: Measured | None, meant: Figure | None) -> Figure:
-    """The record of a quantity. `meant` is the earlier figure that its words point back to: it lends what it measures, of what, whose, and a period."""
+def _figure(article: Article, quantity: Quantity, found: Measured | None, meant: Figure | None) -> Figure:
+    """The record of a quantity. `meant` is the earlier figure that its words point back to: it lends measure, base, holder and period."""
     measure, whose = (found.measure, found.whose) if found else (None, None)
     if meant:
         measure, whose = meant.measure, meant.whose
@@ -61,6 +62,7 @@ def _figure(article: Article, parse: Parse, quantity: Quantity, found: Measured 
         measure=measure,
         whose=whose,
         status=status_of(found.head) if found else "actual",
+        predicate=found.predicate if found else None,
         clause=found.clause if found else None,
         lead=found.lead if found else None,
     )
@@ -114,9 +116,9 @@ def _movers(head: Token, quantity: Quantity) -> list[Token]:
     if first.i and doc[first.i - 1].lower_ in {"up", "down"}:
         out.append(doc[first.i - 1])
     governor = head.head
-    if head.dep_ in {"npadvmod", "dobj", "obj", "advmod", "attr", "nummod", "compound", "amod", "nmod", "quantmod"} and governor.i != head.i:
-        if quantity.unit in {"%", "pp", "bp", "x"} or quantity.family == "money" or quantity.of == "point" or governor.pos_ == "NOUN":
-            out.append(governor)
+    sized = quantity.unit in {"%", "pp", "bp", "x"} or quantity.family == "money" or quantity.of == "point" or governor.pos_ == "NOUN"
+    if sized and head.dep_ in _SIZE_OF and governor.i != head.i:
+        out.append(governor)
     if head.dep_ == "pobj" and governor.lower_ in {"by", "of"} and governor.head.i != governor.i:
         out.append(governor.head)
     return out

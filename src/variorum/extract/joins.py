@@ -96,7 +96,7 @@ def _range_or_change(parse: Parse, a: Piece, b: Piece, between: str, before: str
         if low > high:
             return _from_to(parse, a, b, old=low, new=high) if a.symbol and _moved(parse, a) else None
         return _range(parse, a, b)
-    if low >= high or (not a.symbol and _is_score(parse, a, b)):
+    if low >= high or (not a.symbol and _is_score(parse, b)):
         return None
     return _range(parse, a, b)
 
@@ -104,11 +104,11 @@ def _range_or_change(parse: Parse, a: Piece, b: Piece, between: str, before: str
 def is_result(parse: Parse, a: Piece, b: Piece) -> bool:
     """True for the score of a match or vote, "2-2" or "5–4": two bare numbers joined by a dash that count nothing."""
     bare = not a.symbol and not b.symbol and a.kind == b.kind == "cardinal" and not a.scaled and not b.scaled
-    return bare and parse.folded[a.end : b.start] in {"-", "–"} and _is_score(parse, a, b)
+    return bare and parse.folded[a.end : b.start] in {"-", "–"} and _is_score(parse, b)
 
 
-def _is_score(parse: Parse, a: Piece, b: Piece) -> bool:
-    """True for "3-2" and "5–4 ruling": two small bare numbers with a dash that count nothing."""
+def _is_score(parse: Parse, b: Piece) -> bool:
+    """True for "3-2" and "5–4 ruling": `b` is the second of two small bare numbers with a dash that count nothing."""
     counted = counted_noun(parse, b.end)
     return _SCORE.match(parse.folded, b.end) is not None or (counted is None and (b.high or 0) < 150)
 

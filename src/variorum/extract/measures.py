@@ -14,6 +14,7 @@ from variorum.text.parse import Parse
 
 _DATA: dict[str, Any] = language_data("figures")
 _COPULAR, _EMPTY, _POINTERS, _COMPLEMENTS = (frozenset(_DATA["measure"][key]) for key in ("copular", "empty", "pointers", "complements"))
+_LIGHT = frozenset(_DATA["measure"]["light"])
 _SPEECH = frozenset(_DATA["speech"]["verbs"])
 _SUBJECT = {"nsubj", "nsubjpass", "csubj", "csubjpass"}
 _OBJECT = {"dobj", "obj", "attr", "npadvmod", "oprd", "acomp", "dative", "quantmod", "advmod", "ccomp", "xcomp"}
@@ -42,6 +43,7 @@ class Measured:
     lead: Excerpt | None
     head: Token
     pointer: bool = False
+    predicate: str | None = None
 
 
 def head_token(parse: Parse, quantity: Quantity) -> Token | None:
@@ -74,7 +76,10 @@ def measured(parse: Parse, quantity: Quantity, numbers: frozenset[int]) -> Measu
         noun = head  # "arrested 14 of them", "the 21 who were freed": the number stands for what it counts
     found = _of_count(parse, noun, quantity) if noun is not None else _of_amount(parse, head, quantity, numbers)
     measure, pointer = found
-    return Measured(measure, _whose(parse, measure, head), _clause(parse, head), _lead(parse, head), noun if noun is not None else head, pointer)
+    predicate = _predicate(noun, quantity) if noun is not None else None
+    return Measured(
+        measure, _whose(parse, measure, head), _clause(parse, head), _lead(parse, head), noun if noun is not None else head, pointer, predicate
+    )
 
 
 def _aged(head: Token) -> Token:
@@ -98,8 +103,9 @@ def _of_count(parse: Parse, noun: Token, quantity: Quantity) -> tuple[Excerpt | 
     top = noun
     while top.dep_ in {"conj", "appos", "compound"} and top.head.pos_ in _NOUN | {"NUM"} and abs(top.head.i - top.i) < MAX_WORDS:
         top = top.head
-    if top.dep_ == "pobj" and top.head.dep_ == "prep" and top.head.head.pos_ == "NUM":  # 21 of the girls
-        top = top.head.head
+    counter = top.head.head
+    if top.dep_ == "pobj" and top.head.dep_ == "prep" and quantity.number.start <= counter.idx < quantity.number.end:  # 21 of the girls
+        top = counter
     number = parse.token_at(quantity.number.start)
     verb = top.head
     right = _right_end(noun, MAX_WORDS - 4)
@@ -110,6 +116,24 @@ def _of_count(parse: Parse, noun: Token, quantity: Quantity) -> tuple[Excerpt | 
     if top.dep_ == "pobj" and top.head.head.pos_ in _NOUN | _VERB and top.head.head.i < noun.i and noun.i - top.head.head.i <= MAX_WORDS - 4:
         return _cut(parse, top.head.head.i, right, quantity), False
     return _cut(parse, noun.i, right, quantity, left=noun), False
+
+
+def _predicate(noun: Token, quantity: Quantity) -> str | None:
+    """The verb or noun of event that says what happens to what is counted: "freed 21 girls", "the abduction of 276 girls", "girls held captive"."""
+    top = noun
+    while top.dep_ in {"conj", "compound"} and top.head.pos_ in _NOUN | {"NUM"}:
+        top = top.head
+    if top.dep_ == "pobj" and quantity.number.start <= top.head.head.idx < quantity.number.end:
+        top = top.head.head
+    governor = top.head
+    if top.dep_ in _SUBJECT | {"dobj", "obj"} and governor.pos_ == "VERB" and governor.lemma_.lower() not in _LIGHT:
+        return governor.lemma_.lower()
+    own = [child for child in (*noun.lefts, *noun.rights) if child.dep_ in {"acl", "relcl"} or (child.dep_ == "amod" and child.tag_ == "VBN")]
+    if own:
+        return own[0].lemma_.lower()
+    if top.dep_ == "pobj" and governor.head.pos_ == "NOUN" and governor.lower_ == "of":
+        return governor.head.lemma_.lower()
+    return None
 
 
 def _verb_end(verb: Token) -> int:
@@ -210,6 +234,8 @@ def _verb(parse: Parse, verb: Token, node: Token, quantity: Quantity) -> tuple[E
         if subject is not None and _outside(subject, quantity):
             if subject.lemma_.lower() in _POINTERS or subject.pos_ == "PRON":
                 antecedent = _antecedent(verb, subject)
+                if antecedent is None and subject.tag_ in {"WDT", "WP"}:
+                    return _cut(parse, verb.i, verb.i, quantity), False
                 return (_phrase(parse, antecedent, quantity), False) if antecedent is not None else (_phrase(parse, subject, quantity), True)
             complement = _complement(subject, quantity) if subject.lemma_.lower() in _EMPTY else None
             return _phrase(parse, complement if complement is not None else subject, quantity), False

@@ -23,6 +23,7 @@ _FRAMES = {
     "noun infinitive": "noun_infinitive", "noun preposition": "noun_prepositions", "adjective clause": "adjective_clause",
     "adjective infinitive": "adjective_infinitive", "adjective preposition": "adjective_prepositions",
 }  # fmt: skip
+MAX_SUM = 60  # characters of a content that is only a sum; a longer one has a noun that should have been found
 _NOBODY = frozenset({"it", "that", "this", "there", "which", "you", "what", "one", "these", "those"})
 
 
@@ -100,6 +101,12 @@ def find_positions(
     return tuple(sorted(unique.values(), key=lambda p: (p.content.start, p.content.end, p.holder.start, p.act)))
 
 
+def _sum_wanted(content: Excerpt) -> str:
+    """A bare sum is an issue too ("may seek as much as €900 million"); other contents without a noun are not."""
+    words = " ".join(content.text.split())
+    return words if len(words) <= MAX_SUM and any(char.isdigit() for char in words) else ""
+
+
 class _Finder:
     """One article's positions: turns what the grammar found into records."""
 
@@ -121,7 +128,7 @@ class _Finder:
         act = self._act(draft)
         content = Excerpt.cut(self._article.text, draft.contents[0][0], draft.contents[-1][1])
         statement = self._statement(content)
-        issue = issue_of(self._syntax, content)
+        issue = issue_of(self._syntax, content) or _sum_wanted(content)
         if act is None or not issue:
             return []
         hedge = self._hedge(draft.verb)

@@ -76,7 +76,11 @@ def _ends_here(node: Token, head: Token) -> bool:
     """True if what stands further out says nothing of the figure: beyond a verb of saying, or a definite phrase inside another."""
     if node.pos_ == "VERB" and node.lemma_.lower() in _SPEECH and node.i != head.i:
         return True
-    return node.dep_ in {"pobj", "nsubj", "nsubjpass"} and node.pos_ == "NOUN" and any(child.lower_ in _DEFINITE and child.dep_ in {"det", "poss"} for child in node.lefts)
+    return (
+        node.dep_ in {"pobj", "nsubj", "nsubjpass"}
+        and node.pos_ == "NOUN"
+        and any(child.lower_ in _DEFINITE and child.dep_ in {"det", "poss"} for child in node.lefts)
+    )
 
 
 def _is_fact(node: Token) -> bool:
@@ -84,6 +88,8 @@ def _is_fact(node: Token) -> bool:
     if node.pos_ != "VERB":
         return False
     auxiliaries = {child.lower_ for child in node.lefts if child.dep_ in {"aux", "auxpass"}}
+    if node.dep_ == "conj" and not any(child.dep_ in {"nsubj", "nsubjpass"} for child in node.lefts):
+        return False  # it shares the modal of the verb that it is joined to
     if node.tag_ == "VBD":
         return not auxiliaries
     return (
@@ -102,6 +108,13 @@ def _marks(node: Token, head: Token) -> list[str]:
     for child in node.children:
         if _is_agreement(child):
             out.append("agreed")
+        if (
+            child.dep_ in {"dobj", "obj"}
+            and node.pos_ == "VERB"
+            and child.i < head.i
+            and any(part.i > child.i and part.dep_ == "prep" for part in node.rights)
+        ):
+            out += [mark for mark in (_STATUS.get(child.lemma_.lower()),) if mark and child.i != head.i and head.dep_ == "pobj"]
         if child.dep_ in _MARKERS and child.i != head.i and (status := _STATUS.get(child.lemma_.lower()) or _STATUS.get(child.lower_)):
             out.append(status)
     return out

@@ -57,6 +57,7 @@ class Row:
     def measure(self) -> str:
         return one_line(self.comparison.measure) or "a quantity"
 
+
 def entries(dossier: Dossier, witnesses: dict[str, Witness]) -> dict[str, Entry]:
     """Every figure and date of the dossier by its id, ready to show."""
     out = {figure.id: _figure_entry(figure, witnesses[figure.article]) for figure in dossier.figures}

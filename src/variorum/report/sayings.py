@@ -153,4 +153,3 @@ def _stand(position: Position, who: str, witness: Witness) -> Stand:
 
 def _same_stand(stand: Stand) -> Hashable:
     return (stand.who.casefold(), stand.act, stand.issue.casefold(), stand.hedge, " ".join(stand.quotation.words.casefold().split()))
-

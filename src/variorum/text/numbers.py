@@ -276,6 +276,7 @@ def _half(folded: str, tokens: list[_Token], at: int) -> Numeral | None:
     return None
 
 
+_OF_OR_UNIT = re.compile(r"(?i)[ -](?:of|a|an|million|billion|trillion|dozen|century|hour|mile)\b")
 _BY = re.compile(r"(?i)\bby (?:[a-z]+ )?$")  # "sank by almost a third"
 
 
@@ -289,9 +290,8 @@ def _with_article(folded: str, tokens: list[_Token], at: int) -> Numeral | None:
         return None
     if word.text in SCALES and not word.text.endswith("s"):
         return _cardinal(folded, tokens, at + 1, article.start, Decimal(1))
-    if word.text in {"half", "quarter", "third", "fifth", "tenth"} and re.compile(
-        r"(?i)[ -](?:of|a|an|million|billion|trillion|dozen|century|hour|mile)\b"
-    ).match(folded, word.end) or (word.text in {"half", "quarter", "third", "fifth", "tenth"} and _BY.search(folded, max(0, article.start - 16), article.start)):
+    governed = _OF_OR_UNIT.match(folded, word.end) or _BY.search(folded, max(0, article.start - 16), article.start)
+    if governed and word.text in {"half", "quarter", "third", "fifth", "tenth"}:
         if word.text in {"half", "quarter"} and (found := _half(folded, tokens, at + 1)) and found.scaled:
             return Numeral(article.start, found.end, found.value, "cardinal", found.mantissa, True)
         return _fraction(folded, article.start, word, Decimal(1))

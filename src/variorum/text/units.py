@@ -53,7 +53,7 @@ def _currency_names() -> dict[str, str]:
     for code in sorted(Locale("en").currencies):
         if code not in _NOT_IN_NEWS:
             for count in (None, 1, 2):
-                names.setdefault(get_currency_name(code, count=count, locale="en").lower(), code)
+                names.setdefault(str(get_currency_name(code, count=count, locale="en")).lower(), code)
     return names
 
 
@@ -104,7 +104,7 @@ def _codes() -> frozenset[str]:
 
 _SYMBOL_AFTER = re.compile(r"[ -]?(" + "|".join(re.escape(s) for s in sorted(_symbols(), key=len, reverse=True)) + r")(?![\w²³])")
 _WORD_AFTER = re.compile(r"(?: of |[ -]{0,2})((?:[A-Za-z%][A-Za-z.%]*)(?:[ -][A-Za-z]+){0,3})")
-_MONEY_SYMBOLS = sorted(_DATA["money"]["symbols"], key=len, reverse=True)
+_MONEY_SYMBOLS: list[str] = sorted(_DATA["money"]["symbols"], key=len, reverse=True)
 _MONEY_BEFORE = re.compile(r"(?<![A-Za-z])(" + "|".join(re.escape(s) for s in _MONEY_SYMBOLS) + r")[ ]?$")
 _MONEY_AFTER = re.compile(r" ?(" + "|".join(re.escape(s) for s in _MONEY_SYMBOLS if not s[0].isalpha()) + r")(?![\d\w])")
 _CODE_BEFORE = re.compile(r"\b([A-Z]{3})[ ]?$")
@@ -128,7 +128,7 @@ def unit_before(folded: str, start: int) -> tuple[int, Unit] | None:
 def unit_after(folded: str, end: int) -> tuple[int, Unit] | None:
     """The unit that begins at `end`, after at most a space or hyphen: where it ends, and the unit."""
     if (match := _SYMBOL_AFTER.match(folded, end)) and (match.start(1) == end or match[1] not in _ONLY_ATTACHED):
-        return _longer(folded, end, match.end(), _symbols()[match[1]])
+        return _longer(folded, match.end(), _symbols()[match[1]])
     if match := _WORD_AFTER.match(folded, end):
         words = match[1]
         while words:
@@ -143,7 +143,7 @@ def unit_after(folded: str, end: int) -> tuple[int, Unit] | None:
     return None
 
 
-def _longer(folded: str, end: int, stop: int, unit: Unit) -> tuple[int, Unit]:
+def _longer(folded: str, stop: int, unit: Unit) -> tuple[int, Unit]:
     """A symbol that begins a longer unit in words loses to it: "% points"."""
     points = re.compile(r"[ -]points?\b").match(folded, stop)
     return (points.end(), Unit("pp", "share")) if unit.symbol == "%" and points else (stop, unit)
