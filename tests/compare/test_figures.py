@@ -181,6 +181,84 @@ STORIES = [
         NO_ROW,
     ),
     Story(
+        "the old value of a change agrees",
+        (
+            "Norland will raise its defence spending from 2.6 percent of GDP to 3.8 percent, the minister said.",
+            "The defence spending of Norland is now 2.6 percent of GDP, a think tank wrote.",
+        ),
+        ("from 2.6 percent of GDP to 3.8 percent", "2.6 percent of GDP"),
+        AGREE,
+    ),
+    Story(
+        "most exports and exports to one country differ in scope",
+        (
+            "Fish makes up 31 percent of exports from Norland, the central bank said.",
+            "Fish makes up 31 percent of Norland's exports to Sundmark, the fishers' union said.",
+        ),
+        ("31 percent of exports", "31 percent of Norland's exports"),
+        ("scope", "agree"),
+    ),
+    Story(
+        "a ship's crew by two counts",
+        (
+            "The frigate with 180 sailors on board left Oldport on Monday, the navy said.",
+            "About 200 sailors are on board the frigate, which left Oldport on Monday, the mayor said.",
+        ),
+        ("180 sailors", "About 200 sailors"),
+        ("agree", "conflict"),
+    ),
+    Story(
+        "a yearly and a monthly sum are never set equal",
+        (
+            "Sudland pays Norland $40 million a year for the base, the treasury said.",
+            "Norland gets $40 million a month for the base from Sudland, a senator said.",
+        ),
+        ("$40 million a year", "$40 million a month"),
+        ("scope", "conflict", "cannot_compare", "none"),
+    ),
+    Story(
+        "shares of two things are never set equal",
+        (
+            "Norland spends 3 percent of GDP on defence, the ministry said.",
+            "Norland spends 3 percent of its budget on defence, a senator said.",
+        ),
+        ("3 percent of GDP", "3 percent of its budget"),
+        ("scope", "cannot_compare", "none"),
+    ),
+    Story(
+        "a rise is no fall",
+        (
+            "Profit at Halden Steel rose 12 percent in the spring, the firm said.",
+            "In the spring profit fell 12 percent at Halden Steel, its bank wrote.",
+        ),
+        ("12 percent", "12 percent"),
+        ("conflict", "none"),
+    ),
+    Story(
+        "points of percentage are no per cent",
+        ("The bank raised its rate by 0.5 percentage points.", "The bank's rate now stands at 0.5 percent."),
+        ("0.5 percentage points", "0.5 percent"),
+        NO_ROW,
+    ),
+    Story(
+        "demanded more, agreed less",
+        (
+            "The union is demanding a bonus of $900 for each dock worker in Oldport.",
+            "Oldport's dock workers will get a bonus of $400, the union and the port agreed.",
+        ),
+        ("$900", "$400"),
+        ("status", "none"),
+    ),
+    Story(
+        "dead and hurt are two quantities",
+        (
+            "The blast in the market killed 12 people, the mayor said.",
+            "In the market blast 30 people were hurt, the hospital said.",
+        ),
+        ("12 people", "30 people"),
+        ("none",),
+    ),
+    Story(
         "numbers that only look alike",
         ("The dam holds 40 million litres of water.", "The choir of the old town has 40 singers."),
         ("40 million litres", "40 singers"),

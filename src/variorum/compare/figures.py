@@ -247,6 +247,8 @@ def _comparison(row: list[Group], account_of: dict[str, str], published: dict[st
 
 
 def _label(figures: list[Figure]) -> str:
-    """What a row measures, in the words of the member whose phrase is nearest to forty characters: long enough to tell, short enough to read."""
+    """What a row measures, in the words of a member: without a number if one has such, and near forty characters, to tell and yet be read."""
     told = [" ".join(figure.measure.text.split()) for figure in figures if figure.measure]
-    return min(told, key=lambda words: (abs(len(words) - 40), words), default=figures[0].of or figures[0].quote)
+    return min(
+        told, key=lambda words: (any(char.isdigit() for char in words), abs(len(words) - 40), words), default=figures[0].of or figures[0].quote
+    )

@@ -28,6 +28,7 @@ class _Words:
     female_hints: frozenset[str]
     person: frozenset[str]
     organisation: frozenset[str]
+    offices: frozenset[str]
 
 
 @functools.cache
@@ -40,7 +41,7 @@ def _words() -> _Words:
     return _Words(
         of("pronouns", "male"), of("pronouns", "female"), of("pronouns", "thing"), of("pronouns", "many"),
         of("titles", "male") | of("given", "male"), of("titles", "female") | of("given", "female"),
-        of("descriptions", "person"), of("descriptions", "organisation"),
+        of("descriptions", "person"), of("descriptions", "organisation"), of("descriptions", "offices"),
     )  # fmt: skip
 
 
@@ -211,7 +212,12 @@ class Antecedents:
         if noun in self._lists.person:
             forms = {m.full.text: m.full for m in self._remembered(first) if self._introduced(m, noun)}
             return next(iter(forms.values())) if len(forms) == 1 else None
-        return self._main_organisation(first) if noun in self._lists.organisation else None
+        if noun not in self._lists.organisation:
+            return None
+        found = self._main_organisation(first)
+        if found is not None and noun in self._lists.offices and noun not in found.text.lower().split():
+            return None  # "the defence ministry" is no company, however often one is named
+        return found
 
     def _introduced(self, mention: _Mention, noun: str) -> bool:
         """True if a name carries a noun in its title or in a description beside it."""

@@ -47,6 +47,8 @@ def tense(verb: Token | None) -> str | None:
         return FUTURE
     if verb.tag_ == "VBG":
         return _of_participle(verb, helpers)
+    if verb.tag_ in {"VBZ", "VBP"} and verb.lemma_.lower() in words("ahead"):
+        return FUTURE
     if verb.tag_ in {"VBD", "VBN"} or any(child.tag_ == "VBD" for child in helpers):
         return PAST
     return FUTURE if verb.tag_ in {"VBZ", "VBP"} and verb.lemma_ in words("timetable") else None

@@ -78,7 +78,13 @@ def measured(parse: Parse, quantity: Quantity, numbers: frozenset[int]) -> Measu
     measure, pointer = found
     predicate = _predicate(noun, quantity) if noun is not None else None
     return Measured(
-        measure, _whose(parse, measure, head), _clause(parse, head), _lead(parse, head), noun if noun is not None else head, pointer, predicate
+        measure,
+        _whose(parse, measure, head, quantity),
+        _clause(parse, head),
+        _lead(parse, head),
+        noun if noun is not None else head,
+        pointer,
+        predicate,
     )
 
 
@@ -349,7 +355,7 @@ def _lead(parse: Parse, head: Token) -> Excerpt | None:
     return Excerpt.cut(parse.text, start, end) if start >= block_start and parse.text[start:end].strip() else None
 
 
-def _whose(parse: Parse, measure: Excerpt | None, head: Token) -> Excerpt | None:
+def _whose(parse: Parse, measure: Excerpt | None, head: Token, quantity: Quantity) -> Excerpt | None:
     """The possessor in the measure ("South Korea's budget"), else who or what the nearest verb with a subject is said of."""
     for token in parse.tokens(measure.start, measure.end) if measure else []:
         if token.dep_ == "poss" and token.pos_ in _NOUN:
@@ -359,7 +365,12 @@ def _whose(parse: Parse, measure: Excerpt | None, head: Token) -> Excerpt | None
         if node.pos_ in _VERB:
             verbs += 1
             subject = _holder(node)
-            if subject is not None and (verbs == 1 or node.lemma_.lower() not in _SPEECH) and _may_own(subject, measure, first=verbs == 1):
+            if (
+                subject is not None
+                and not quantity.start <= subject.idx < quantity.end
+                and (verbs == 1 or node.lemma_.lower() not in _SPEECH)
+                and _may_own(subject, measure, first=verbs == 1)
+            ):
                 return _noun_words(parse, subject)
             if subject is not None and subject.pos_ != "PRON":
                 return None

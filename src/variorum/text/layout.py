@@ -45,3 +45,14 @@ def _continues(before: str, line: str, width: int | None) -> bool:
     if line[:1].islower() and len(before) <= _LONG_LINE:
         return True
     return width is not None and 0.6 * width <= len(before) <= 1.4 * width and line[:1] != " "
+
+
+_DATELINE = re.compile(
+    r"[A-Z][A-Z .,'\u2019-]{2,40}(?:, [A-Z][A-Za-z .]{2,25})?(?:, [A-Z][a-z]{2,8}\.? \d{1,2}(?:, \d{4})?)?(?: ?\([^()\n]{2,40}\))? ?(?:–|—|--|-) (?=\S)"
+)
+
+
+def dateline_end(text: str, block: Span) -> int | None:
+    """Where the dateline that opens a block ends ("PORT ANSELM, June 13, 2024 (Wire) – "), None if it opens with none."""
+    match = _DATELINE.match(text, block.start, block.end)
+    return match.end() if match else None

@@ -17,7 +17,7 @@ from variorum.article import Span
 from variorum.config import DEFAULT, Config
 from variorum.errors import VariorumError
 from variorum.text.fold import fold
-from variorum.text.layout import blocks
+from variorum.text.layout import blocks, dateline_end
 from variorum.text.quotes import Quotation, quotations
 
 _SIGNS = re.compile(r"[^\w\s]{40,}")  # a rule, a row of dots: no word has that many signs in a row
@@ -80,7 +80,8 @@ def parse_text(text: str, config: Config = DEFAULT) -> Parse:
     folded = fold(text)
     parts = blocks(folded)
     shown = _unwrap(folded, parts)
-    docs = [_parse_chunk(shown[chunk.start : chunk.end], chunk.start, parts) for chunk in _chunks(parts, len(shown), config.chunk_characters)]
+    starts = frozenset(part.start for part in parts) | {end for part in parts if (end := dateline_end(folded, part))}
+    docs = [_parse_chunk(shown[chunk.start : chunk.end], chunk.start, starts) for chunk in _chunks(parts, len(shown), config.chunk_characters)]
     doc = docs[0] if len(docs) == 1 else Doc.from_docs(docs, ensure_whitespace=False)
     if doc is None:  # from_docs([]) only: a text has at least one character
         raise VariorumError("An empty text cannot be parsed.")
@@ -110,11 +111,11 @@ def _chunks(parts: tuple[Span, ...], length: int, limit: int) -> list[Span]:
     return [Span(a, b) for a, b in zip(cuts, [*cuts[1:], length], strict=True)]
 
 
-def _parse_chunk(shown: str, offset: int, parts: tuple[Span, ...]) -> Doc:
+def _parse_chunk(shown: str, offset: int, starts: frozenset[int]) -> Doc:
+    """Parse a chunk that begins at `offset`; a sentence begins at each of `starts`."""
     nlp = pipeline()
     doc = nlp.make_doc(shown)
-    starts = {part.start - offset for part in parts}
     for token in doc[1:]:
-        if token.idx in starts:
+        if token.idx + offset in starts:
             token.is_sent_start = True
     return nlp(doc)

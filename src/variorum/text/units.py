@@ -99,7 +99,7 @@ def _symbols() -> dict[str, Unit]:
 
 @functools.cache
 def _codes() -> frozenset[str]:
-    return frozenset(code for code in Locale("en").currencies if code not in _NOT_IN_NEWS)
+    return frozenset(str(code) for code in Locale("en").currencies if code not in _NOT_IN_NEWS)
 
 
 _SYMBOL_AFTER = re.compile(r"[ -]?(" + "|".join(re.escape(s) for s in sorted(_symbols(), key=len, reverse=True)) + r")(?![\w²³])")
