@@ -131,7 +131,7 @@ def _same_quantity(a: Stated, b: Stated, told: dict[str, Topic], config: Config)
     like = likeness(told[a.figure.id].whole, told[b.figure.id].whole)
     own = likeness(told[a.figure.id].measure, told[b.figure.id].measure)
     known = _same_noun(a, b)
-    if a.article == b.article and not (same_value(a, b) and own >= config.near_value_likeness):
+    if _differ_in_kind(a.figure, b.figure) or (a.article == b.article and not (same_value(a, b) and own >= config.near_value_likeness)):
         return 0.0
     if same_value(a, b):
         return 1 + like if like >= _least(min(distinctive(a), distinctive(b)), known, config) else 0.0
@@ -145,6 +145,16 @@ def _same_quantity(a: Stated, b: Stated, told: dict[str, Topic], config: Config)
         )
         return own + like if alike else 0.0
     return 0.0
+
+
+def _differ_in_kind(a: Figure, b: Figure) -> bool:
+    """True for sums of different periods, shares of different bases, and a rise against a fall: equal numbers of such say nothing."""
+    if a.per and b.per and a.per != b.per:
+        return True
+    if a.unit == "%" and a.of and b.of and not ({word_key(word) for word in a.of.split()} & {word_key(word) for word in b.of.split()}):
+        return True
+    ways = {figure.change.direction for figure in (a, b) if figure.change and figure.change.kind == "by" and figure.change.direction}
+    return len(ways) > 1
 
 
 def _may_be_one(a: Stated, b: Stated) -> bool:
@@ -229,7 +239,7 @@ def _opposed(one: Group, two: Group, scale: Scale) -> float:
 def _may_differ(a: Stated, b: Stated) -> bool:
     """False for values that cannot be set against each other: done against to come, shares of different bases, different periods, ranks."""
     one, two = a.figure, b.figure
-    if (firm(a) == "done") != (firm(b) == "done") or one.unit in {"rank", "x"} or a.low is None or b.low is None:
+    if {firm(a), firm(b)} in ({"done", "coming"}, {"done", "wanted"}) or one.unit in {"rank", "x"} or a.low is None or b.low is None:
         return False
     return (one.unit != "%" or one.of == two.of) and (one.per or two.per) == (two.per or one.per)
 

@@ -8,6 +8,8 @@ from decimal import Decimal
 from variorum.marks import Figure
 
 ABOUT = Decimal("0.05")  # relative; "about" and "nearly" are used of values within 5 %
+NEARLY = Decimal("0.1")  # relative; "nearly a third" is said of 31 per cent, and never of more than a third
+_SHORT_OF = ("nearly", "almost", "close to", "not quite")
 BEYOND = Decimal("0.5")  # relative; "more than 200" is said of 276, not of 2,000
 ROUNDED = Decimal("0.02")  # relative; a value is rounded by at most this much, whatever its last place
 # What vague words can honestly stand for, least and most.
@@ -70,6 +72,8 @@ def interval(value: Stated) -> Interval | None:
     """The values that a stated value allows, None for vague counts. Written digits allow half of their last place."""
     if value.low is None or value.high is None:
         return None
+    if value.bound == "~" and any(word in value.figure.quote.lower() for word in _SHORT_OF):
+        return value.low - abs(value.low) * NEARLY, value.high + _half_place(value.high)
     if value.bound == "~":
         return value.low - abs(value.low) * ABOUT, value.high + abs(value.high) * ABOUT
     if value.bound in (">", ">="):

@@ -21,9 +21,9 @@ Values = tuple[Stated, ...]
 
 
 def firm(value: Stated) -> str:
-    """The class of a status within which values can be set against each other: done, coming, or wanted."""
+    """The class of a status within which values can be set against each other: done, agreed, coming, or wanted."""
     if value.status in {"actual", "agreed"}:
-        return "done"
+        return {"actual": "done"}.get(value.status, "agreed")
     return "coming" if value.status in {"planned", "expected"} else "wanted"
 
 
@@ -104,13 +104,15 @@ def _range_and_end(values: Values) -> tuple[str, str] | None:
 def _several_values(groups: list[Values], published: dict[str, str | None]) -> tuple[str, str]:
     a, b = groups[0][0], groups[1][0]
     pair = f"{_quote(a)} and {_quote(b)}"
+    kinds = [{firm(value) for value in group} for group in groups[:2]]
+    if not kinds[0] & kinds[1] and "wanted" in kinds[0] | kinds[1]:
+        return "status", f"{pair}: the first is {a.status}, the second {b.status}."
     if whose := _whose_differs(groups[0], groups[1]):
         return "scope", f"{pair} are not of one thing: {whose}."
     if parts := _narrower(tuple(value for group in groups for value in group)):
         return "scope", f"{pair}: {_told(parts[0])} is wider than {_told(parts[1])}."
     if holder := _holder_left_out(groups[0], groups[1]):
         return "scope", f"{pair}: only one of them is said of “{holder}”."
-    kinds = [{firm(value) for value in group} for group in groups[:2]]
     if not kinds[0] & kinds[1]:
         return "status", f"{pair}: the first is {a.status}, the second {b.status}."
     if time := _other_time(groups, published):

@@ -9,6 +9,7 @@ from spacy.tokens import Token
 from variorum.text.parse import Parse
 
 _OF = re.compile(r"(?i) of (?:the |our |these |those |its |their |his |her |my |all )*")
+_ACRONYM = re.compile(r" \(([A-Z]{2,6})\)")  # "of gross domestic product (GDP)" is of GDP
 _PRONOUNS = {"them", "us", "whom", "which", "these", "those", "it", "this", "that"}
 _NOUN = {"NOUN", "PROPN"}
 _INSIDE = {"ADJ", "NOUN", "PROPN", "NUM", "ADV", "VERB", "PUNCT", "PART", "CCONJ", "DET", "X", "SYM"}
@@ -38,7 +39,9 @@ def counted_noun(parse: Parse, end: int) -> tuple[int, str] | None:
 def base(parse: Parse, end: int) -> tuple[int, str] | None:
     """The base of a share, after "of": where it ends, and its name ("GDP", "voter")."""
     of = _OF.match(parse.folded, end)
-    return _after_of(parse, of.end()) if of else None
+    found = _after_of(parse, of.end()) if of else None
+    short = _ACRONYM.match(parse.folded, found[0]) if found else None
+    return (found[0], short[1]) if found and short else found
 
 
 def _after_collective(last: Token, noun: Token) -> bool:

@@ -177,8 +177,11 @@ def _part(folded: str, numeral: Numeral, after: tuple[int, Unit] | None) -> Piec
     if article and (unit := unit_after(folded, article.end() - 1)) and unit[1].family in {"measure", "time"}:
         return _with_unit(folded, numeral, unit)
     share = _rounded(100 * value)
-    if folded[numeral.start : numeral.end].lower() == "half" and not re.compile(r"(?i) (?:of|the|its|their|his|her|our|all|a)\b").match(
-        folded, numeral.end
+    by = folded[max(0, numeral.start - 3) : numeral.start].lower() == "by "
+    if (
+        folded[numeral.start : numeral.end].lower() == "half"
+        and not by
+        and not re.compile(r"(?i) (?:of|the|its|their|his|her|our|all|a)\b").match(folded, numeral.end)
     ):
         return None
     return Piece(numeral.start, numeral.end, Span(numeral.start, numeral.end), share, share, PERCENT, "fraction")

@@ -102,9 +102,11 @@ def _is_fact(node: Token) -> bool:
 def _marks(node: Token, head: Token) -> list[str]:
     """What one governing word and its modals, adverbs and adjectives say about firmness."""
     out = []
-    lemma = node.lemma_.lower()
+    lemma = node.lower_ if node.lower_ in _STATUS else node.lemma_.lower()  # spaCy takes "hopes" for a form of "hop"
     if lemma not in _SPEECH and lemma in _STATUS and node.pos_ in {"VERB", "NOUN", "AUX", "ADJ", "ADV", "PROPN"}:
         out.append(_STATUS[lemma])
+    if out and any(child.lower_ == "no" and child.dep_ == "det" for child in node.lefts):
+        return ["denied"]  # "there is no plan to cut 500 posts"
     for child in node.children:
         if _is_agreement(child):
             out.append("agreed")

@@ -17,7 +17,7 @@ _DATA: dict[str, Any] = language_data("figures")
 _LABELS = frozenset(_DATA["numbered"]["before"])
 _NOT_ONE = frozenset(_DATA["not_counted"]["one"])
 _COMMON_LABELS = frozenset(_DATA["numbered"]["common"])
-_NO_NUMBERS = re.compile(r"(?:https?://|www\.)\S+|\b[\w.+-]+@[\w-]+\.\w+|(?<!\w)[@#]\w+|\b(?:t\.co|bit\.ly|pic\.twitter\.com)/\S*")
+_NO_NUMBERS = re.compile(r"(?:https?://|www\.)\S+|(?<![\w.+-])[\w.+-]+@[\w-]+\.\w+|(?<!\w)[@#]\w+|\b(?:t\.co|bit\.ly|pic\.twitter\.com)/\S*")
 _CLOCK = re.compile(r"(?i)\b\d{1,2}(?:[:.]\d{2})?\s?(?:a\.m\.?|p\.m\.?|am\b|pm\b|o'clock|hrs\b|GMT\b|noon\b|midnight\b)|\b\d{1,2}:\d{2}(?::\d{2})?\b")
 _PHONE = re.compile(r"(?<![\w$£€.,])(?:\+\d[\d ().-]{7,}\d|\(\d{3}\) ?\d{3}-\d{4}|\d{3}-\d{3}-\d{4}|\d{3}-\d{4}|0\d{2,4} \d{3,4} \d{3,4})(?![\w%])")
 _IDIOM = re.compile(
@@ -72,8 +72,8 @@ def counts(parse: Parse, numeral: Numeral) -> bool:
     before = token.nbor(-1) if token.i else None
     if before is not None and before.text.lower().rstrip(".") in _LABELS and _is_label(token, before):
         return False
-    if written == "zero" and token.head.i == token.i + 1 and token.head.text == "-":
-        return False
+    if written == "zero" and token.i + 1 < len(token.doc) and (token.nbor(1).tag_ == "NN" or token.nbor(1).text == "-"):
+        return False  # "zero tolerance", "zero-sum"
     if re.fullmatch(r"\d{1,3}", written) and _is_list_number(folded, numeral):
         return False
     return not _in_name(parse, numeral, token)
@@ -152,6 +152,11 @@ def _in_name(parse: Parse, numeral: Numeral, token: Token) -> bool:
     named = before is not None and before.text[:1].isupper() and not before.is_sent_start and before.pos_ == "PROPN"
     if capital and named and after is not None and after.text[:1].islower():
         return True
+    group = capital and after is not None and after.text[:1].isupper() and before is not None and before.lower_ == "the" and before.text == "the"
+    if group or (
+        before is not None and before.tag_ in {"NNP", "NN"} and before.text[:1].isupper() and token.dep_ == "nummod" and token.head.i == before.i
+    ):
+        return True  # "the Four Tops", "Studio 54"
     if before is not None and before.text.lower() == "of" and capital and token.i > 1 and token.nbor(-2).text[:1].isupper():
         return True
     if after is not None and after.tag_ == "NNP" and after.text[:1].isupper() and not after.text.isupper() and last.head.i == after.i:

@@ -34,14 +34,15 @@ _GLYPHS = {
     "⅝": "0.625",
     "⅞": "0.875",
 }
-_AFTER_SCALE = re.compile(r"(?i)[ -](hundred|thousand|lakhs?|million|crores?|billion|trillion|quadrillion|dozen)\b")
+_AFTER_SCALE = re.compile(r"(?i)[ -](hundred|thousand|lakhs?|million|crores?|billion|trillion|quadrillion|dozens?)\b")
 _SUFFIX = re.compile(r"(?i)( ?)(" + "|".join(sorted(SUFFIXES, key=len, reverse=True)) + r")(?![\w'’])(?!/)")
 LARGEST = Decimal("1E+30")  # no newspaper counts further; "million million million ..." stops here
 MAX_DIGITS = 40  # a longer run of digits is an identifier, not a quantity
 
 _TOKEN = re.compile(
     r"""
-      (?P<digits> (?: \d{1,3}(?:,\d{3})+ | \d{1,2}(?:,\d{2})+,\d{3} | \d+ ) (?:\.\d+)? | (?<![\w)])\.\d+ )
+      (?P<digits> (?: \d{1,3}(?:,\d{3})+ | [1-9]\d{0,2}(?:\ \d{3})+(?![\d.,-]|\ ?m\b) | \d{1,2}(?:,\d{2})+,\d{3} | \d+ ) (?:\.\d+)?
+          | (?<![\w)])\.\d+ )
     | (?P<glyph> [½¼¾⅓⅔⅕⅛⅜⅝⅞] )
     | (?P<word> [A-Za-z]+ )
     """,
@@ -117,7 +118,9 @@ def _digits(folded: str, tokens: list[_Token], at: int) -> Numeral | None:
     if not _free_standing(folded, token.start) or token.end - token.start > MAX_DIGITS:
         return None
     ordinal = re.compile(r"(?i)(?:st|nd|rd|th)\b").match(folded, token.end)
-    value = Decimal(token.text.replace(",", ""))
+    value = Decimal(token.text.replace(",", "").replace(" ", ""))
+    if re.match(r"0\d", token.text):
+        return None  # a number of a kind that is spelt out, such as "04", counts nothing
     if ordinal and "." not in token.text:
         return Numeral(token.start, ordinal.end(), value, "ordinal", value)
     fraction = re.compile(r"/(\d{1,3})(?![\d/])").match(folded, token.end)
@@ -138,6 +141,8 @@ def _digits(folded: str, tokens: list[_Token], at: int) -> Numeral | None:
 def _free_standing(folded: str, start: int) -> bool:
     """True if digits begin a number: not inside a word, a decimal, a fraction or a name such as F-16."""
     before = folded[max(0, start - 2) : start]
+    if re.search(r"\d[kmb]-$", folded[max(0, start - 3) : start]):
+        return True  # "5k-20k"
     last = before[-1:]
     if last in {".", ",", ":", "/"} and before[:1].isdigit() and len(before) == 2:
         return False
@@ -155,10 +160,12 @@ _CODE_AGAINST = re.compile(r"(?:\b(?:[A-Z]{3}|R[Ms]|NT|kr)|[$](?:US|A|NZ|HK|C|S)
 def _scaled(folded: str, start: int, end: int, value: Decimal) -> Numeral | None:
     """Extend a written value by the scale words or suffix that follow it."""
     mantissa, scaled = value, False
-    while (scale := _AFTER_SCALE.match(folded, end)) and value < LARGEST and not (scaled and scale[1].lower() == "dozen"):
-        value, end, scaled = value * SCALES[scale[1].lower()], scale.end(), True
+    while (scale := _AFTER_SCALE.match(folded, end)) and value < LARGEST and not (scaled and scale[1].lower().startswith("dozen")):
+        value, end, scaled = value * SCALES[scale[1].lower().replace("dozens", "dozen")], scale.end(), True
     if not scaled and (suffix := _SUFFIX.match(folded, end)) and _suffix_is_scale(folded, start, suffix):
         value, end, scaled = value * SUFFIXES[suffix[2].lower()], suffix.end(), True
+    if scaled and (half := re.compile(r"(?i) and a (half|quarter)\b").match(folded, end)):
+        value, end = value + value / mantissa / DENOMINATORS[half[1].lower()] if mantissa else value, half.end()
     return Numeral(start, end, value, "cardinal", mantissa, scaled)
 
 

