@@ -17,7 +17,7 @@ from variorum.extract.figures import find_figures
 from variorum.extract.names import find_names
 from variorum.extract.positions import find_positions
 from variorum.extract.statements import find_statements
-from variorum.marks import Excerpt, Reading
+from variorum.marks import DateMark, Excerpt, Reading
 from variorum.text.clutter import mark_clutter
 from variorum.text.language import detect_language
 from variorum.text.parse import parse_text
@@ -59,7 +59,7 @@ def extract(article: Article, config: Config = DEFAULT) -> Reading:
     statements = find_statements(article, parse, names, config)
     figures = find_figures(article, parse, dates, statements, config)
     positions = find_positions(article, parse, names, statements, config)
-    reading = Reading(article, figures, statements, positions, dates, names, _doubts(article))
+    reading = Reading(article, figures, statements, positions, dates, names, _doubts(article, dates))
     check_words(reading)
     return reading
 
@@ -73,10 +73,13 @@ def _known(article: Article) -> Article:
     )
 
 
-def _doubts(article: Article) -> tuple[str, ...]:
+def _doubts(article: Article, dates: tuple[DateMark, ...]) -> tuple[str, ...]:
     """What a reader of the dossier should know before trusting what was found in an article."""
     out = []
-    if not article.published:
+    dateline = next((date.anchor for date in dates if date.anchor), None)
+    if not article.published and dateline:
+        out.append(f"no publication date is known; relative dates are counted from the dateline's, {dateline}")
+    elif not article.published:
         out.append("no publication date is known, so relative dates stay unresolved")
     if article.language and article.language != "en":
         out.append(f"the text is in {article.language!r}; only English is read, so what was found may be wrong")

@@ -174,7 +174,7 @@ def _least(marks: int, known: bool | None, config: Config) -> float:
         return config.small_value_likeness * (1 if marks >= 3 else 1.5 if marks == 2 else 10)
     if marks >= 2:
         return 0.0 if known or marks >= 4 else config.same_value_likeness
-    return config.small_value_likeness * (0.5 if known else 1)
+    return config.small_value_likeness * (0.5 if known else 2)
 
 
 def _middle(group: list[Stated], told: dict[str, Topic]) -> dict[str, float]:
@@ -260,5 +260,7 @@ def _label(figures: list[Figure]) -> str:
     """What a row measures, in the words of a member: without a number if one has such, and near forty characters, to tell and yet be read."""
     told = [" ".join(figure.measure.text.split()) for figure in figures if figure.measure]
     return min(
-        told, key=lambda words: (any(char.isdigit() for char in words), abs(len(words) - 40), words), default=figures[0].of or figures[0].quote
+        told,
+        key=lambda words: (any(char.isdigit() for char in words) or " " not in words, abs(len(words) - 40), words),
+        default=figures[0].of or figures[0].quote,
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import itertools
 import re
 from typing import Any
 
@@ -16,6 +17,8 @@ _COUNTED_ON = frozenset(_DATA["cumulative"]["words"])
 _MOVED_ON = tuple(_DATA["cumulative"]["later"])
 _WISHES = {"demanded", "proposed", "possible", "denied"}
 _QUALIFIER = re.compile(r"\s(?:to|from|in|among|outside|within|with|by|for)\s(?:the\s|its\s)?[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)*")
+
+_GRAVITY = ("conflict", "scope", "status", "update", "cannot_compare")  # of three values, the gravest difference names the row
 
 Values = tuple[Stated, ...]
 
@@ -34,7 +37,9 @@ def judge(groups: list[Values], account_of: dict[str, str], published: dict[str,
     """
     if len(groups) == 1:
         return _one_value(groups[0], account_of)
-    return _several_values([tuple(value for value in group if value.article in account_of) or group for group in groups], published)
+    heard = [tuple(value for value in group if value.article in account_of) or group for group in groups]
+    found = [_several_values([one, two], published) for one, two in itertools.combinations(heard, 2)]
+    return min(found, key=lambda pair: _GRAVITY.index(pair[0]))
 
 
 # --- one value ----------------------------------------------------------------------------------------------------------------------

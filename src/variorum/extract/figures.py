@@ -20,6 +20,7 @@ from variorum.marks import Change, DateMark, Excerpt, Figure, Statement
 from variorum.text.parse import Parse
 
 _DATA: dict[str, Any] = language_data("figures")
+_NO_MOVE = frozenset(_DATA["change"]["no_move"])
 _SIZE_OF = {"npadvmod", "dobj", "obj", "advmod", "attr", "nummod", "compound", "amod", "nmod", "quantmod"}
 _UP, _DOWN = (frozenset(_DATA["change"][key]) for key in ("up", "down"))
 
@@ -113,7 +114,11 @@ def _movers(head: Token, quantity: Quantity) -> list[Token]:
     doc = head.doc
     out = [child for child in head.lefts if child.lower_ in {"up", "down"} and child.nbor(1).lower_ != "to"]
     first = next((token for token in doc[max(0, head.i - 4) : head.i + 1] if token.idx >= quantity.start), head)
-    if first.i and doc[first.i - 1].lower_ in {"up", "down"}:
+    if (
+        first.i
+        and doc[first.i - 1].lower_ in {"up", "down"}
+        and not (doc[first.i - 1].dep_ == "prt" and doc[first.i - 1].head.lemma_.lower() in _NO_MOVE)
+    ):
         out.append(doc[first.i - 1])
     governor = head.head
     sized = quantity.unit in {"%", "pp", "bp", "x"} or quantity.family == "money" or quantity.of == "point" or governor.pos_ == "NOUN"

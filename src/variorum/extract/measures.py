@@ -329,7 +329,9 @@ def _cut(parse: Parse, first: int, last: int, quantity: Quantity, left: Token | 
     last = min(last, first + MAX_WORDS)
     while first < last and (doc[first].pos_ in _NO_START or quantity.start <= doc[first].idx < quantity.core_end):
         first += 1
-    while last > first and (doc[last].pos_ in {"PUNCT", "SPACE", "CCONJ", "ADP"} or quantity.start <= doc[last].idx < quantity.core_end):
+    while last > first and (
+        doc[last].pos_ in {"PUNCT", "SPACE", "CCONJ", "ADP"} or doc[last].like_url or quantity.start <= doc[last].idx < quantity.core_end
+    ):
         last -= 1
     start, end = doc[first].idx, doc[last].idx + len(doc[last])
     words = parse.text[start:end]

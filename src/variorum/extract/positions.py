@@ -23,6 +23,7 @@ _FRAMES = {
     "noun infinitive": "noun_infinitive", "noun preposition": "noun_prepositions", "adjective clause": "adjective_clause",
     "adjective infinitive": "adjective_infinitive", "adjective preposition": "adjective_prepositions",
 }  # fmt: skip
+_PERIODS = frozenset({"", "year", "month", "week", "day", "quarter"})  # of "€900 million a year" the issue is not the year
 MAX_SUM = 60  # characters of a content that is only a sum; a longer one has a noun that should have been found
 _NOBODY = frozenset({"it", "that", "this", "there", "which", "you", "what", "one", "these", "those"})
 
@@ -128,7 +129,8 @@ class _Finder:
         act = self._act(draft)
         content = Excerpt.cut(self._article.text, draft.contents[0][0], draft.contents[-1][1])
         statement = self._statement(content)
-        issue = issue_of(self._syntax, content) or _sum_wanted(content)
+        issue = issue_of(self._syntax, content)
+        issue = _sum_wanted(content) if issue in _PERIODS else issue
         if act is None or not issue:
             return []
         hedge = self._hedge(draft.verb)

@@ -80,6 +80,9 @@ def finish(parse: Parse, piece: Piece, last: Piece) -> Quantity:
 def _timed(quantity: Quantity) -> Quantity:
     """A count of years, months or days is a time, whatever stands between: "five long years"."""
     noun = (quantity.of or "").split(" ")[-1]
+    if noun == "decade" and not quantity.unit and quantity.low is not None and quantity.high is not None:
+        quantity = replace(quantity, low=quantity.low * 10, high=quantity.high * 10)
+        noun = "year"
     if quantity.unit or noun not in _TIMES:
         return quantity
     return replace(quantity, unit=noun, family="time", of=None, pint_unit=noun)

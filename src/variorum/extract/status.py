@@ -10,6 +10,7 @@ from variorum.lang import language_data
 
 _DATA: dict[str, Any] = language_data("figures")
 _STATUS = {word: status for status, words in _DATA["status"].items() for word in words}
+_WITH: dict[str, list[str]] = _DATA["status_with"]
 _SPEECH = frozenset(_DATA["speech"]["verbs"])
 _HEDGES = ("denied", "possible", "expected")  # the first that is found outranks what it hedges ("may demand", "is expected to demand")
 _DOUBTS = ("possible", "expected")  # what a past tense rules out; "denied that 30 had died" is denied for all that
@@ -103,6 +104,8 @@ def _marks(node: Token, head: Token) -> list[str]:
     """What one governing word and its modals, adverbs and adjectives say about firmness."""
     out = []
     lemma = node.lower_ if node.lower_ in _STATUS else node.lemma_.lower()  # spaCy takes "hopes" for a form of "hop"
+    if lemma in _WITH and not any(child.lower_ in _WITH[lemma] for child in node.rights):
+        lemma = ""
     if lemma not in _SPEECH and lemma in _STATUS and node.pos_ in {"VERB", "NOUN", "AUX", "ADJ", "ADV", "PROPN"}:
         out.append(_STATUS[lemma])
     if out and any(child.lower_ == "no" and child.dep_ == "det" for child in node.lefts):
