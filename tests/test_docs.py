@@ -30,6 +30,11 @@ RUNNABLE = (
     "docs/comparison.md",
     "docs/dossier.md",
     "docs/story.md",
+    "docs/figure.md",
+    "docs/statement.md",
+    "docs/position.md",
+    "docs/date.md",
+    "docs/actor.md",
 )
 
 _FENCE = re.compile(r"^```(\w*)[^\n]*\n(.*?)^```", re.MULTILINE | re.DOTALL)

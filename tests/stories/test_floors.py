@@ -15,11 +15,11 @@ from tests.stories.scoring import score
 
 # F1 in per cent against tests/stories/harbour/gold.json. Raise a floor when the figure has risen for good.
 FLOORS = {
-    "figures found": 0.0,
-    "figures value": 0.0,
-    "dates found": 0.0,
-    "dates value": 0.0,
-    "statements content": 0.0,
+    "figures found": 97.0,
+    "figures value": 95.0,
+    "dates found": 96.0,
+    "dates value": 96.0,
+    "statements content": 75.0,
 }
 
 
