@@ -8,6 +8,7 @@ from variorum.errors import InputError
 from variorum.read.encoding import decode
 from variorum.read.records import too_long
 
+MIN_LETTERS = 30  # letters of its own that an article on a page has at least, in any script; fewer are a menu or a button
 PAGE_BYTES = 16  # bytes of a page that are read for each character its article may have: most of a page is markup
 
 
@@ -33,8 +34,16 @@ def read_page(page: bytes, where: str, url: str | None = None, config: Config = 
     except (RecursionError, MemoryError, ValueError, AttributeError, TypeError, LookupError) as error:
         # Third-party parsers meet hostile markup here; a page they fail on is a page that cannot be read.
         raise InputError(where, f"the page's markup cannot be read ({type(error).__name__})", "save the article as plain text") from error
-    if article is None:
+    if article is None or _own_letters(article) < MIN_LETTERS:
         raise InputError(where, "no article text was found on it", "save the page of a single article, or give the text as a plain file")
     if len(article.text) > config.max_characters:
         raise too_long(where, config)
     return article
+
+
+def _own_letters(article: Article) -> int:
+    """How many letters of the article's text stand outside marked clutter."""
+    own = article.text
+    for part in reversed(article.boilerplate):
+        own = own[: part.start] + own[part.end :]
+    return sum(char.isalpha() for char in own)
