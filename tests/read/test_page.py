@@ -119,4 +119,4 @@ def test_hostile_markup_is_refused_or_read(source: str) -> None:
 def test_a_page_with_a_menu_only_is_no_article() -> None:
     """Two links are not a report, however the page is built."""
     with pytest.raises(InputError, match="no article text"):
-        variorum.article_from_html(b"<html><body><nav>Home About</nav></body></html>")
+        article_from_html(b"<html><body><nav>Home About</nav></body></html>")
