@@ -133,15 +133,26 @@ def _dated(figures: list[Figure], dates: tuple[DateMark, ...], parse: Parse) -> 
     """Give each figure the date that its own clause states for it: one date under the same verb, and only one."""
     by_verb: dict[int, list[DateMark]] = {}
     for date in dates:
-        token = parse.token_at(date.start)
-        if date.value and token is not None:
-            by_verb.setdefault(_verb_of(token), []).append(date)
+        verb = _dates_verb(parse, date)
+        if date.value and verb is not None:
+            by_verb.setdefault(verb, []).append(date)
     out = []
     for figure in figures:
         token = parse.token_at(figure.number.start)
         near = [date for date in by_verb.get(_verb_of(token), []) if not date.span.overlaps(figure.span)] if token is not None else []
         out.append(replace(figure, as_of=near[0].value) if len(near) == 1 else figure)
     return out
+
+
+def _dates_verb(parse: Parse, date: DateMark) -> int | None:
+    """The place of the verb that a date tells the time of; None for a date inside a noun phrase ("the 1950-1953 war")."""
+    tokens = parse.tokens(date.start, date.end)
+    top = next((token for token in tokens if token.head.i not in {part.i for part in tokens} or token.head.i == token.i), None)
+    if top is None:
+        return None
+    while top.dep_ in {"pobj", "prep"} and top.head.pos_ in {"ADP", "SCONJ"}:
+        top = top.head
+    return top.head.i if top.head.pos_ in {"VERB", "AUX"} else None
 
 
 def _verb_of(token: Token) -> int:
