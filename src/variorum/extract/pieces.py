@@ -96,13 +96,16 @@ def _one_units(folded: str) -> list[Numeral]:
     return out
 
 
+_BASES = (3, 4, 5, 6, 7, 8, 9, 10, 20, 50, 100, 1000, 10000)  # that shares are told of: "three in five", not "two in 17"
+
+
 def _proportion(folded: str, numeral: Numeral, after: Numeral) -> Piece | None:
     """ "one in five", "three out of every ten": a share, in per cent."""
     low, base = numeral.value, after.value
     if low is None or base is None or numeral.kind != "cardinal" or after.kind != "cardinal" or not 0 < low < base:
         return None
     joint = folded[numeral.end : after.start]
-    if not _SHARE_OF.fullmatch(joint) or (joint.strip().lower() == "in" and base not in (3, 4, 5, 6, 7, 8, 9, 10, 20, 50, 100, 1000, 10000)):
+    if not _SHARE_OF.fullmatch(joint) or (joint.strip().lower() == "in" and base not in _BASES and (low != 1 or base < 10)):
         return None
     if (unit := unit_after(folded, after.end)) and (unit[1].family != "money" or joint.strip().lower() == "in"):
         return None

@@ -94,6 +94,8 @@ def _bounded(parse: Parse, piece: Piece) -> tuple[int, int, str]:
     if before and _belongs_to_verb(parse, before[0]):
         before = None
     after = bound_after(parse.folded, piece.end)
+    if before and after and before[1] == "~":
+        return before[0], after[0], after[1]  # "about five hundred or more"
     if before:
         return before[0], piece.end, before[1]
     return (piece.start, after[0], after[1]) if after else (piece.start, piece.end, "=")

@@ -109,6 +109,8 @@ def _counting_one(parse: Parse, numeral: Numeral, token: Token) -> bool:
         return _ONE_OF.match(parse.folded, numeral.end) is not None
     if before in {"no", "any", "every", "each", "this", "that", "the", "which", "some", "another", "a", "an", "number", "day", "at", "-"}:
         return False
+    if before in {"minus", "negative"}:
+        return True
     if before in {"only", "just", "least", "than", "exactly", "about"}:
         return word not in {"that", "who", "which", "another"} | _NOT_ONE and token.head.i > token.i
     if word in _NOT_ONE or not word:

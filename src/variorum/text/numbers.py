@@ -29,6 +29,11 @@ _GLYPHS = {
     "⅓": "0.3333333333",
     "⅔": "0.6666666667",
     "⅕": "0.2",
+    "⅖": "0.4",
+    "⅗": "0.6",
+    "⅘": "0.8",
+    "⅙": "0.1666666667",
+    "⅚": "0.8333333333",
     "⅛": "0.125",
     "⅜": "0.375",
     "⅝": "0.625",
@@ -41,9 +46,9 @@ MAX_DIGITS = 40  # a longer run of digits is an identifier, not a quantity
 
 _TOKEN = re.compile(
     r"""
-      (?P<digits> (?: \d{1,3}(?:,\d{3})+ | [1-9]\d{0,2}(?:\ \d{3})+(?![\d.,-]|\ ?m\b) | \d{1,2}(?:,\d{2})+,\d{3} | \d+ ) (?:\.\d+)?
+      (?P<digits> (?: \d{1,3}(?:,\d{3})+ | [1-9]\d{0,2}(?:\ \d{3})+(?![\d-]|,\d|\ ?m\b) | \d{1,2}(?:,\d{2})+,\d{3} | \d+ ) (?:\.\d+)?
           | (?<![\w)])\.\d+ )
-    | (?P<glyph> [½¼¾⅓⅔⅕⅛⅜⅝⅞] )
+    | (?P<glyph> [½¼¾⅓⅔⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞] )
     | (?P<word> [A-Za-z]+ )
     """,
     re.VERBOSE,
@@ -164,6 +169,8 @@ def _scaled(folded: str, start: int, end: int, value: Decimal) -> Numeral | None
         value, end, scaled = value * SCALES[scale[1].lower().replace("dozens", "dozen")], scale.end(), True
     if not scaled and (suffix := _SUFFIX.match(folded, end)) and _suffix_is_scale(folded, start, suffix):
         value, end, scaled = value * SUFFIXES[suffix[2].lower()], suffix.end(), True
+    if scaled and (rest := _HUNDRED_AND.match(folded, end)) and folded[:end].lower().endswith("hundred"):
+        value, end = value + Decimal(rest[1]), rest.end(1)
     if scaled and (half := re.compile(r"(?i) and a (half|quarter)\b").match(folded, end)):
         value, end = value + value / mantissa / DENOMINATORS[half[1].lower()] if mantissa else value, half.end()
     return Numeral(start, end, value, "cardinal", mantissa, scaled)
@@ -175,6 +182,9 @@ _PEOPLE_AFTER = re.compile(
 )
 
 
+_HUNDRED_AND = re.compile(r"(?i) and (\d{1,2})(?![\d.,%])")  # "3 hundred and 21"
+
+
 def _suffix_is_scale(folded: str, start: int, suffix: re.Match[str]) -> bool:
     """True if a letter after digits is a scale ("$5m", "10k", "1.4m people"), not a metre, tonne or byte."""
     letter, money = suffix[2], bool(_MONEY_BEFORE.search(folded[max(0, start - 6) : start]))
@@ -183,7 +193,8 @@ def _suffix_is_scale(folded: str, start: int, suffix: re.Match[str]) -> bool:
     if letter.lower() in {"m", "t", "mm", "b", "mil", "cr"}:
         if money:
             return True
-        return letter == "m" and bool(_PEOPLE_AFTER.match(folded, suffix.end()))
+        decimal_billion = letter == "b" and "." in folded[start : suffix.start()]  # "1.2b": no one writes 1.2 bytes
+        return decimal_billion or letter == "mil" or (letter == "m" and bool(_PEOPLE_AFTER.match(folded, suffix.end())))
     return letter != "K" or money or folded[suffix.end() : suffix.end() + 1] != "°"
 
 
@@ -218,9 +229,11 @@ def _cardinal(folded: str, tokens: list[_Token], at: int, start: int | None = No
         token = tokens[index]
         joint = _joined(folded, last, token) if index > at else " "
         word = token.text
+        if joint == "and" and word == "one" and index + 1 < len(tokens) and tokens[index + 1].text in {"half", "quarter", "third"}:
+            break  # "two million and one half"
         if joint is None or token.kind != "word" or total + current > LARGEST:
             break
-        if word in SCALES and not word.endswith("s"):
+        if word in SCALES and (not word.endswith("s") or (word == "dozens" and index > at)):
             mantissa = mantissa if mantissa is not None else current
             current, total = _scale(current, total, SCALES[word])
             scaled = True
@@ -234,7 +247,7 @@ def _cardinal(folded: str, tokens: list[_Token], at: int, start: int | None = No
             break
         end, last = token.end, token
     value = total + current
-    half = re.compile(r"(?i) and (?:a|one) (half|quarter|third)\b").match(folded, end)
+    half = re.compile(r"(?i) and (?:a|one) (half|quarter|third|fourth|fifth|sixth|eighth|tenth)\b").match(folded, end)
     if half:
         part = SCALES.get(last.text, Decimal(1)) / DENOMINATORS[half[1].lower()]  # "a million and a half" is a million and half a million
         return _scaled(folded, start, half.end(), value + part) or Numeral(start, end, value)
@@ -283,7 +296,7 @@ def _half(folded: str, tokens: list[_Token], at: int) -> Numeral | None:
     return None
 
 
-_OF_OR_UNIT = re.compile(r"(?i)[ -](?:of|a|an|million|billion|trillion|dozen|century|hour|mile)\b")
+_OF_OR_UNIT = re.compile(r"(?i)[ -](?:of|a|an|million|billion|trillion|dozen|century|hour|mile)\b|\s*(?:[.,;)]|$)")
 _BY = re.compile(r"(?i)\bby (?:[a-z]+ )?$")  # "sank by almost a third"
 
 
