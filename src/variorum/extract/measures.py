@@ -74,7 +74,13 @@ def measured(parse: Parse, quantity: Quantity, numbers: frozenset[int]) -> Measu
     noun = _counted_token(parse, quantity) if counted else None
     if noun is None and not quantity.unit and quantity.kind in {"cardinal", "vague"} and head.dep_ in _SUBJECT | {"dobj", "obj"}:
         noun = head  # "arrested 14 of them", "the 21 who were freed": the number stands for what it counts
-    found = _of_count(parse, noun, quantity) if noun is not None else _of_amount(parse, head, quantity, numbers)
+    named = _before_bracket(parse, quantity, numbers)
+    if named is not None:
+        found: tuple[Excerpt | None, bool] = (_phrase(parse, named, quantity), False)
+    elif noun is not None:
+        found = _of_count(parse, noun, quantity)
+    else:
+        found = _of_amount(parse, head, quantity, numbers)
     measure, pointer = found
     predicate = _predicate(noun, quantity) if noun is not None else None
     return Measured(
@@ -167,7 +173,7 @@ def _of_amount(parse: Parse, head: Token, quantity: Quantity, numbers: frozenset
         governor = node.head
         if governor.i == node.i:
             break
-        found = None if governor.i in numbers else _step(parse, node, governor, quantity)
+        found = None if governor.i in numbers else _step(parse, node, governor, quantity, numbers)
         if found is not None:
             return found
         node = governor
@@ -185,7 +191,15 @@ def _own_complement(head: Token, quantity: Quantity) -> Token | None:
     return None
 
 
-def _step(parse: Parse, node: Token, governor: Token, quantity: Quantity) -> tuple[Excerpt | None, bool] | None:
+def _before_bracket(parse: Parse, quantity: Quantity, numbers: frozenset[int]) -> Token | None:
+    """The noun that a number in brackets belongs to: "Anna Holm (4.5 points)"."""
+    if quantity.start < 2 or parse.folded[quantity.start - 1] != "(":
+        return None
+    token = parse.token_at(quantity.start - 2) or parse.token_at(quantity.start - 3)
+    return token if token is not None and token.pos_ in _NOUN and token.i not in numbers else None
+
+
+def _step(parse: Parse, node: Token, governor: Token, quantity: Quantity, numbers: frozenset[int]) -> tuple[Excerpt | None, bool] | None:
     """One step up from `node`: a measure if `governor` names one, None to go on."""
     if governor.like_num or governor.lower_ in _FRACTIONS or governor.lower_ in {"percent", "%", "old"}:
         return None
@@ -195,10 +209,10 @@ def _step(parse: Parse, node: Token, governor: Token, quantity: Quantity) -> tup
         if governor.pos_ in _NOUN and _outside(governor, quantity):
             return _noun(parse, governor, quantity)
         if governor.pos_ in _VERB:
-            return _verb(parse, governor, node, quantity)
+            return _verb(parse, governor, node, quantity, numbers)
         return None
     if governor.pos_ in _VERB:
-        return _verb(parse, governor, node, quantity)
+        return _verb(parse, governor, node, quantity, numbers)
     if governor.pos_ in _NOUN and _outside(governor, quantity) and node.dep_ in {"acl", "relcl", "advcl", "dep", "nsubj"}:
         return _noun(parse, governor, quantity)
     return None
@@ -226,10 +240,12 @@ def _complement(noun: Token, quantity: Quantity) -> Token | None:
     return noun if compounds else None
 
 
-def _verb(parse: Parse, verb: Token, node: Token, quantity: Quantity) -> tuple[Excerpt | None, bool] | None:
+def _verb(parse: Parse, verb: Token, node: Token, quantity: Quantity, numbers: frozenset[int]) -> tuple[Excerpt | None, bool] | None:
     """A verb that governs the amount: its object, its subject if it only states a value, else the verb phrase."""
     objects = [
-        child for child in verb.rights if child.dep_ in {"dobj", "obj"} and child.i != node.i and _outside(child, quantity) and child.pos_ in _NOUN
+        child
+        for child in verb.rights
+        if child.dep_ in {"dobj", "obj"} and child.i != node.i and child.i not in numbers and _outside(child, quantity) and child.pos_ in _NOUN
     ]
     if objects and node.dep_ in {"prep", "pobj", "npadvmod", "advmod", "dep", "advcl"}:
         noun = _noun(parse, objects[0], quantity)
@@ -333,6 +349,8 @@ def _cut(parse: Parse, first: int, last: int, quantity: Quantity, left: Token | 
         doc[last].pos_ in {"PUNCT", "SPACE", "CCONJ", "ADP"} or doc[last].like_url or quantity.start <= doc[last].idx < quantity.core_end
     ):
         last -= 1
+    if first == last and doc[first].pos_ in {"PRON", "DET"}:
+        return None  # "it" and "this" measure nothing
     start, end = doc[first].idx, doc[last].idx + len(doc[last])
     words = parse.text[start:end]
     return Excerpt.cut(parse.text, start, end) if words.strip() and any(char.isalpha() for char in words) else None
