@@ -7,6 +7,7 @@ from typing import Any
 
 from spacy.tokens import Token
 
+from variorum.extract.holders import MAX_CLIMB, NOUNS, SUBJECTS, VERBS, antecedent_of, holder_of, subject_of
 from variorum.extract.quantity import Quantity
 from variorum.lang import language_data
 from variorum.marks import Excerpt
@@ -15,19 +16,12 @@ from variorum.text.parse import Parse
 _DATA: dict[str, Any] = language_data("figures")
 _COPULAR, _EMPTY, _POINTERS, _COMPLEMENTS = (frozenset(_DATA["measure"][key]) for key in ("copular", "empty", "pointers", "complements"))
 _LIGHT = frozenset(_DATA["measure"]["light"])
-_SPEECH = frozenset(_DATA["speech"]["verbs"])
-_SUBJECT = {"nsubj", "nsubjpass", "csubj", "csubjpass"}
-_OBJECT = {"dobj", "obj", "attr", "npadvmod", "oprd", "acomp", "dative", "quantmod", "advmod", "ccomp", "xcomp"}
 _IN_NOUN = {"compound", "nmod", "amod", "nummod", "appos", "poss", "quantmod", "npadvmod"}
 _LEFT = {"compound", "amod", "nmod", "poss", "case", "advmod", "punct", "cc", "conj"}
-_NOUN = {"NOUN", "PROPN"}
-_VAGUE = frozenset(language_data("numbers")["vague"])
 _FRACTIONS = frozenset(language_data("numbers")["denominators"])
-_VERB = {"VERB", "AUX"}
 _VERB_COMPLEMENTS = {"prep", "dobj", "obj", "attr", "acomp", "prt", "xcomp", "oprd", "agent", "advmod", "advcl", "npadvmod"}
 MAX_WORDS = 14  # tokens in a measure; a longer one is a sentence and compares badly
 _NO_START = {"DET", "PUNCT", "SPACE", "CCONJ", "PRON", "PART", "ADP"}
-MAX_CLIMB = 7  # steps up the tree; what governs a figure from further away is another clause
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +66,7 @@ def measured(parse: Parse, quantity: Quantity, numbers: frozenset[int]) -> Measu
     if quantity.of == "age":
         head = _aged(head)
     noun = _counted_token(parse, quantity) if counted else None
-    if noun is None and not quantity.unit and quantity.kind in {"cardinal", "vague"} and head.dep_ in _SUBJECT | {"dobj", "obj"}:
+    if noun is None and not quantity.unit and quantity.kind in {"cardinal", "vague"} and head.dep_ in SUBJECTS | {"dobj", "obj"}:
         noun = head  # "arrested 14 of them", "the 21 who were freed": the number stands for what it counts
     named = _before_bracket(parse, quantity, numbers)
     if named is not None:
@@ -85,7 +79,7 @@ def measured(parse: Parse, quantity: Quantity, numbers: frozenset[int]) -> Measu
     predicate = _predicate(noun, quantity) if noun is not None else None
     return Measured(
         measure,
-        _whose(parse, measure, head, quantity),
+        holder_of(parse, measure, head, quantity),
         _clause(parse, head),
         _lead(parse, head),
         noun if noun is not None else head,
@@ -106,14 +100,14 @@ def _aged(head: Token) -> Token:
 
 def _counted_token(parse: Parse, quantity: Quantity) -> Token | None:
     """The counted noun inside the expression."""
-    tokens = [token for token in parse.tokens(quantity.core_end - 1, quantity.end) if token.pos_ in _NOUN]
+    tokens = [token for token in parse.tokens(quantity.core_end - 1, quantity.end) if token.pos_ in NOUNS]
     return tokens[-1] if tokens else None
 
 
 def _of_count(parse: Parse, noun: Token, quantity: Quantity) -> tuple[Excerpt | None, bool]:
     """The counted noun with its own modifiers and the verb that says what happens to it."""
     top = noun
-    while top.dep_ in {"conj", "appos", "compound"} and top.head.pos_ in _NOUN | {"NUM"} and abs(top.head.i - top.i) < MAX_WORDS:
+    while top.dep_ in {"conj", "appos", "compound"} and top.head.pos_ in NOUNS | {"NUM"} and abs(top.head.i - top.i) < MAX_WORDS:
         top = top.head
     counter = top.head.head
     if top.dep_ == "pobj" and top.head.dep_ == "prep" and quantity.number.start <= counter.idx < quantity.number.end:  # 21 of the girls
@@ -121,11 +115,11 @@ def _of_count(parse: Parse, noun: Token, quantity: Quantity) -> tuple[Excerpt | 
     number = parse.token_at(quantity.number.start)
     verb = top.head
     right = _right_end(noun, MAX_WORDS - 4)
-    if top.dep_ in _SUBJECT and verb.pos_ in _VERB and verb.i > noun.i:
+    if top.dep_ in SUBJECTS and verb.pos_ in VERBS and verb.i > noun.i:
         return _cut(parse, noun.i, max(right, _verb_end(verb)), quantity, left=noun), False
-    if top.dep_ in {"dobj", "obj", "attr", "oprd"} and verb.pos_ in _VERB and verb.i < noun.i and number is not None and noun.i - verb.i <= MAX_WORDS:
+    if top.dep_ in {"dobj", "obj", "attr", "oprd"} and verb.pos_ in VERBS and verb.i < noun.i and number is not None and noun.i - verb.i <= MAX_WORDS:
         return _cut(parse, verb.i, max(right, _verb_end(verb)), quantity), False
-    if top.dep_ == "pobj" and top.head.head.pos_ in _NOUN | _VERB and top.head.head.i < noun.i and noun.i - top.head.head.i <= MAX_WORDS - 4:
+    if top.dep_ == "pobj" and top.head.head.pos_ in NOUNS | VERBS and top.head.head.i < noun.i and noun.i - top.head.head.i <= MAX_WORDS - 4:
         return _cut(parse, top.head.head.i, right, quantity), False
     return _cut(parse, noun.i, right, quantity, left=noun), False
 
@@ -133,12 +127,12 @@ def _of_count(parse: Parse, noun: Token, quantity: Quantity) -> tuple[Excerpt | 
 def _predicate(noun: Token, quantity: Quantity) -> str | None:
     """The verb or noun of event that says what happens to what is counted: "freed 21 girls", "the abduction of 276 girls", "girls held captive"."""
     top = noun
-    while top.dep_ in {"conj", "compound"} and top.head.pos_ in _NOUN | {"NUM"}:
+    while top.dep_ in {"conj", "compound"} and top.head.pos_ in NOUNS | {"NUM"}:
         top = top.head
     if top.dep_ == "pobj" and quantity.number.start <= top.head.head.idx < quantity.number.end:
         top = top.head.head
     governor = top.head
-    if top.dep_ in _SUBJECT | {"dobj", "obj"} and governor.pos_ == "VERB" and governor.lemma_.lower() not in _LIGHT:
+    if top.dep_ in SUBJECTS | {"dobj", "obj"} and governor.pos_ == "VERB" and governor.lemma_.lower() not in _LIGHT:
         return governor.lemma_.lower()
     own = [child for child in (*noun.lefts, *noun.rights) if child.dep_ in {"acl", "relcl"} or (child.dep_ == "amod" and child.tag_ == "VBN")]
     if own:
@@ -163,7 +157,7 @@ def _verb_end(verb: Token) -> int:
 
 
 def _of_amount(parse: Parse, head: Token, quantity: Quantity, numbers: frozenset[int]) -> tuple[Excerpt | None, bool]:
-    if quantity.unit == "%" and quantity.of and head.dep_ in _SUBJECT and head.head.pos_ in _VERB and head.head.i > head.i:
+    if quantity.unit == "%" and quantity.of and head.dep_ in SUBJECTS and head.head.pos_ in VERBS and head.head.i > head.i:
         return _cut(parse, head.i + 1, _verb_end(head.head), quantity), False
     own = _own_complement(head, quantity)
     if own is not None and own.lemma_.lower() != (quantity.of or "").lower():
@@ -196,24 +190,24 @@ def _before_bracket(parse: Parse, quantity: Quantity, numbers: frozenset[int]) -
     if quantity.start < 2 or parse.folded[quantity.start - 1] != "(":
         return None
     token = parse.token_at(quantity.start - 2) or parse.token_at(quantity.start - 3)
-    return token if token is not None and token.pos_ in _NOUN and token.i not in numbers else None
+    return token if token is not None and token.pos_ in NOUNS and token.i not in numbers else None
 
 
 def _step(parse: Parse, node: Token, governor: Token, quantity: Quantity, numbers: frozenset[int]) -> tuple[Excerpt | None, bool] | None:
     """One step up from `node`: a measure if `governor` names one, None to go on."""
     if governor.like_num or governor.lower_ in _FRACTIONS or governor.lower_ in {"percent", "%", "old"}:
         return None
-    if node.dep_ in _IN_NOUN and governor.pos_ in _NOUN and _outside(governor, quantity):
+    if node.dep_ in _IN_NOUN and governor.pos_ in NOUNS and _outside(governor, quantity):
         return _noun(parse, governor, quantity)
     if node.dep_ in {"pobj", "pcomp"} or node.dep_ == "prep" or governor.pos_ == "ADP":
-        if governor.pos_ in _NOUN and _outside(governor, quantity):
+        if governor.pos_ in NOUNS and _outside(governor, quantity):
             return _noun(parse, governor, quantity)
-        if governor.pos_ in _VERB:
+        if governor.pos_ in VERBS:
             return _verb(parse, governor, node, quantity, numbers)
         return None
-    if governor.pos_ in _VERB:
+    if governor.pos_ in VERBS:
         return _verb(parse, governor, node, quantity, numbers)
-    if governor.pos_ in _NOUN and _outside(governor, quantity) and node.dep_ in {"acl", "relcl", "advcl", "dep", "nsubj"}:
+    if governor.pos_ in NOUNS and _outside(governor, quantity) and node.dep_ in {"acl", "relcl", "advcl", "dep", "nsubj"}:
         return _noun(parse, governor, quantity)
     return None
 
@@ -234,9 +228,9 @@ def _complement(noun: Token, quantity: Quantity) -> Token | None:
     for child in noun.rights:
         if child.dep_ == "prep" and child.lower_ in {"of", "in", "on", "for"}:
             for inner in child.rights:
-                if inner.dep_ == "pobj" and inner.pos_ in _NOUN and _outside(inner, quantity) and not inner.like_num:
+                if inner.dep_ == "pobj" and inner.pos_ in NOUNS and _outside(inner, quantity) and not inner.like_num:
                     return inner
-    compounds = [child for child in noun.lefts if child.dep_ == "compound" and _outside(child, quantity) and child.pos_ in _NOUN]
+    compounds = [child for child in noun.lefts if child.dep_ == "compound" and _outside(child, quantity) and child.pos_ in NOUNS]
     return noun if compounds else None
 
 
@@ -245,17 +239,17 @@ def _verb(parse: Parse, verb: Token, node: Token, quantity: Quantity, numbers: f
     objects = [
         child
         for child in verb.rights
-        if child.dep_ in {"dobj", "obj"} and child.i != node.i and child.i not in numbers and _outside(child, quantity) and child.pos_ in _NOUN
+        if child.dep_ in {"dobj", "obj"} and child.i != node.i and child.i not in numbers and _outside(child, quantity) and child.pos_ in NOUNS
     ]
     if objects and node.dep_ in {"prep", "pobj", "npadvmod", "advmod", "dep", "advcl"}:
         noun = _noun(parse, objects[0], quantity)
         if noun:
             return noun
-    if verb.lemma_.lower() in _COPULAR or node.dep_ in _SUBJECT:
-        subject = _subject(verb)
+    if verb.lemma_.lower() in _COPULAR or node.dep_ in SUBJECTS:
+        subject = subject_of(verb)
         if subject is not None and _outside(subject, quantity):
             if subject.lemma_.lower() in _POINTERS or subject.pos_ == "PRON":
-                antecedent = _antecedent(verb, subject)
+                antecedent = antecedent_of(verb, subject)
                 if antecedent is None and subject.tag_ in {"WDT", "WP"}:
                     return _cut(parse, verb.i, verb.i, quantity), False
                 return (_phrase(parse, antecedent, quantity), False) if antecedent is not None else (_phrase(parse, subject, quantity), True)
@@ -263,23 +257,9 @@ def _verb(parse: Parse, verb: Token, node: Token, quantity: Quantity, numbers: f
             return _phrase(parse, complement if complement is not None else subject, quantity), False
         if verb.dep_ in {"acl", "advcl", "relcl", "xcomp", "conj"}:
             return None
-    if node.dep_ in _SUBJECT:
+    if node.dep_ in SUBJECTS:
         return _cut(parse, verb.i, _verb_end(verb), quantity), False
     return _cut(parse, verb.i, max(node.right_edge.i if node.i > verb.i else verb.i, _verb_end(verb)), quantity), False
-
-
-def _subject(verb: Token) -> Token | None:
-    for node in (verb, verb.head if verb.dep_ in {"xcomp", "conj", "aux", "auxpass"} else None):
-        if node is not None:
-            for child in node.lefts:
-                if child.dep_ in _SUBJECT:
-                    return child
-    return None
-
-
-def _antecedent(verb: Token, subject: Token) -> Token | None:
-    """The noun that a relative pronoun stands for."""
-    return verb.head if verb.dep_ in {"relcl", "acl"} and subject.tag_ in {"WDT", "WP"} and verb.head.pos_ in _NOUN else None
 
 
 def _fallback(parse: Parse, head: Token, quantity: Quantity) -> Excerpt | None:
@@ -373,56 +353,3 @@ def _lead(parse: Parse, head: Token) -> Excerpt | None:
     start, end = sentence.start_char, sentence.end_char
     block_start = next((block.start for block in parse.blocks if block.start <= head.idx < block.end), 0)
     return Excerpt.cut(parse.text, start, end) if start >= block_start and parse.text[start:end].strip() else None
-
-
-def _whose(parse: Parse, measure: Excerpt | None, head: Token, quantity: Quantity) -> Excerpt | None:
-    """The possessor in the measure ("South Korea's budget"), else who or what the nearest verb with a subject is said of."""
-    for token in parse.tokens(measure.start, measure.end) if measure else []:
-        if token.dep_ == "poss" and token.pos_ in _NOUN:
-            return _noun_words(parse, token)
-    node, verbs = head, 0
-    for _ in range(MAX_CLIMB):
-        if node.pos_ in _VERB:
-            verbs += 1
-            subject = _holder(node)
-            if (
-                subject is not None
-                and not quantity.start <= subject.idx < quantity.end
-                and (verbs == 1 or node.lemma_.lower() not in _SPEECH)
-                and _may_own(subject, measure, first=verbs == 1)
-            ):
-                return _noun_words(parse, subject)
-            if subject is not None and subject.pos_ != "PRON":
-                return None
-        if node.head.i == node.i:
-            break
-        node = node.head
-    return None
-
-
-def _holder(verb: Token) -> Token | None:
-    """The subject of a verb; for a relative pronoun its antecedent, for "it" under a verb of saying who says it."""
-    subject = _subject(verb)
-    if subject is None or subject.pos_ in _NOUN:
-        return subject
-    if (antecedent := _antecedent(verb, subject)) is not None:
-        return antecedent
-    if verb.dep_ == "ccomp" and verb.head.lemma_.lower() in _SPEECH and subject.lower_ in {"it", "he", "she", "they"}:
-        speaker = _subject(verb.head)
-        return speaker if speaker is not None and speaker.pos_ in _NOUN else subject
-    return subject
-
-
-def _may_own(subject: Token, measure: Excerpt | None, *, first: bool) -> bool:
-    """True if a subject can be whose the quantity is: a name, or a noun that governs it directly and is not what is measured."""
-    if measure and measure.start <= subject.idx < measure.end:
-        return False
-    return subject.pos_ == "PROPN" or (
-        first and subject.pos_ == "NOUN" and subject.lemma_.lower() not in _POINTERS | _EMPTY and subject.lower_ not in _VAGUE
-    )
-
-
-def _noun_words(parse: Parse, noun: Token) -> Excerpt | None:
-    first = min([child.i for child in noun.lefts if child.dep_ in {"compound", "amod", "nmod"}] + [noun.i])
-    start, end = parse.doc[first].idx, noun.idx + len(noun)
-    return Excerpt.cut(parse.text, start, end) if parse.text[start:end].strip() else None
