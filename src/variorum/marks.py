@@ -111,7 +111,8 @@ class Figure:
     ISO 4217 code, `%`, `pp`, `x`, `rank`, `ordinal`, a symbol of measure, a time unit, or empty for a count of `of`. `bound` is one of
     `=` `~` `>` `>=` `<` `<=`. `status` is actual, agreed, planned, proposed, demanded, expected, possible or denied. `whose` are the
     text's words for the holder, `owner` is the story's name for it, known only after assembly. `restates` is the id of the figure in the
-    same article that this one gives again in another unit. `statement` is the id of the statement it stands in.
+    same article that this one gives again in another unit; `restated` is True for the figure so given again. `statement` is the id of the
+    statement it stands in.
 
     `predicate` is the verb or noun of event that tells what happens to what is counted, `clause` and `lead` are the sentence and the one
     before: by these figures of several accounts are compared, and the dossier leaves them out.
@@ -137,6 +138,7 @@ class Figure:
     statement: str | None = None
     as_of: str | None = None
     restates: str | None = None
+    restated: bool = False
     checks: tuple[Check, ...] = ()
     predicate: str | None = None
     clause: Excerpt | None = None

@@ -389,3 +389,16 @@ def test_no_row_picks_a_winner() -> None:
     assert row is not None
     assert "30 people" in row.reason
     assert "52 people" in row.reason
+
+
+def test_sums_in_two_currencies_are_not_compared_without_a_rate() -> None:
+    """A fine told in euros and in dollars stands in one row, and the row says why it goes no further."""
+    texts = (
+        "The harbour board of Oldport must pay a fine for the oil spill of €4 million, the court said.",
+        "The harbour board of Oldport must pay a fine for the oil spill of $9 million, the court said.",
+    )
+    dossier = variorum.build([variorum.Article(text=text, outlet=str(at)) for at, text in enumerate(texts)])
+    rows = [row for row in dossier.comparisons if len(row.members) == 2]
+    assert [row.verdict for row in rows] == ["cannot_compare"]
+    assert "EUR" in rows[0].reason
+    assert "USD" in rows[0].reason

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from variorum.article import Span, content_hash
 from variorum.compare.quantity_words import Topic, likeness, noun_keys, told_keys, topics, word_key
-from variorum.compare.values import Stated, compatible, distinctive, same_value, stated
+from variorum.compare.values import Stated, compatible, distinctive, is_currency, same_value, stated
 from variorum.compare.verdicts import firm, judge
 from variorum.config import Config
 from variorum.dossier import Account, Actor, Comparison, ComparisonMember
@@ -215,10 +215,14 @@ def _opposed(one: Group, two: Group, scale: Scale) -> float:
     quantities; a digest may well quote two accounts of one.
     """
     a, b = one.values[0], two.values[0]
-    if not _same_kind(a, b) or not _may_differ(a, b) or {v.article for v in one.values} & {v.article for v in two.values} & scale.voices:
+    if (
+        not (_same_kind(a, b) or _two_currencies(one, two))
+        or not _may_differ(a, b)
+        or {v.article for v in one.values} & {v.article for v in two.values} & scale.voices
+    ):
         return 0.0
     crossed = [(x, y) for x in one.values[:SAMPLE] for y in two.values[:SAMPLE]]
-    if 2 * sum(compatible(x, y) for x, y in crossed) > len(crossed):
+    if a.figure.unit == b.figure.unit and 2 * sum(compatible(x, y) for x, y in crossed) > len(crossed):
         return 0.0
     pairs = [(scale.told[x.figure.id], scale.told[y.figure.id]) for x, y in crossed]
     like = (likeness(one.topic, two.topic) + max(likeness(x.measure, y.measure) for x, y in pairs)) / 2
@@ -234,6 +238,12 @@ def _opposed(one: Group, two: Group, scale: Scale) -> float:
     if shared < 2 and max(likeness(x.whole, y.whole) for x, y in pairs) < ONE_WORD_LIKENESS:
         return 0.0  # two things called a "rate" need not be one rate
     return like if like >= scale.config.other_value_likeness else 0.0
+
+
+def _two_currencies(one: Group, two: Group) -> bool:
+    """True if two groups are sums of money in different currencies of which no text gives the one in the other."""
+    figures = [value.figure for value in (*one.values, *two.values)]
+    return all(is_currency(figure.unit) for figure in figures) and not any(figure.restates or figure.restated for figure in figures)
 
 
 def _may_differ(a: Stated, b: Stated) -> bool:

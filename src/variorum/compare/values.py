@@ -126,10 +126,14 @@ def _vague_fits(a: Stated, b: Stated) -> bool:
     return found is not None and found[0] <= other.high <= found[1]
 
 
+def is_currency(unit: str) -> bool:
+    """True for ISO 4217 codes, the only units of three capitals."""
+    return len(unit) == 3 and unit.isupper()
+
+
 def distinctive(value: Stated) -> int:
     """How little the value alone can coincide by chance: its significant digits, and one more each for money and for a scale of millions."""
     if value.low is None:
         return 0
     digits = len(value.low.normalize().as_tuple().digits) + value.is_range
-    money = len(value.figure.unit) == 3 and value.figure.unit.isupper()
-    return digits + money + (abs(value.low) >= 1_000_000)
+    return digits + is_currency(value.figure.unit) + (abs(value.low) >= 1_000_000)

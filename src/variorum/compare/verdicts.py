@@ -122,6 +122,8 @@ def _several_values(groups: list[Values], published: dict[str, str | None]) -> t
         return "status", f"{pair}: the first is {a.status}, the second {b.status}."
     if time := _other_time(groups, published):
         return "update", f"{pair}: {time}."
+    if a.figure.unit != b.figure.unit:
+        return "cannot_compare", f"{pair}: one is in {a.figure.unit}, the other in {b.figure.unit}, and no text gives a rate for them."
     if inside := _inside(groups):
         return "scope", f"{pair}: {_quote(inside)} lies within the range of the other account."
     if not a.figure.measure or not b.figure.measure:

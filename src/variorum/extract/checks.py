@@ -38,6 +38,7 @@ def link_restatements(parse: Parse, figures: list[Figure], quantities: list[Quan
         if not _restates(parse, a, b, quantities[index - 1], quantities[index]):
             continue
         check = _check(a, b, quantities[index - 1], quantities[index])
+        out[index - 1] = replace(a, restated=True)
         out[index] = replace(
             b,
             restates=a.id,
