@@ -97,3 +97,10 @@ def test_there_are_many_sentences() -> None:
     cases = read_cases()
     assert len(cases) >= 200
     assert sum(not case.figures for case in cases) >= 30
+
+
+def test_a_factor_with_its_result_tells_the_value_before() -> None:
+    """A ninefold increase that comes to $10 billion started at about $1.1 billion, and the figure says so."""
+    text = "The ministry is demanding a ninefold increase in the fee, totalling $10 billion a year."
+    figures = variorum.extract(variorum.Article(text=text)).figures
+    assert [check.reason for check in figures[1].checks] == ["9 times a value that comes to 10,000,000,000 USD implies 1,111,111,111 USD before."]

@@ -51,6 +51,24 @@ def link_restatements(parse: Parse, figures: list[Figure], quantities: list[Quan
     return out
 
 
+_TOTAL = re.compile(r"(?i)[^.;]{0,80}?\b(?:total(?:l)?ing|amounting to|to reach|reaching|to a total of|to)\s+(?:about |some |around |nearly |over )?")
+
+
+def imply_bases(parse: Parse, figures: list[Figure]) -> list[Figure]:
+    """Note what a factor with its result implies for the value before: "a ninefold increase, totalling $10 billion" was $1.1 billion."""
+    out = list(figures)
+    for index in range(1, len(out)):
+        a, b = out[index - 1], out[index]
+        factor = a.change.factor if a.change and a.change.kind == "factor" else None
+        if not factor or factor == 1 or b.low is None or b.low != b.high or b.unit in {"x", "%", "ordinal", "rank"} or b.change:
+            continue
+        if _TOTAL.fullmatch(parse.folded[a.end : b.number.start].rstrip("$€£¥US ") + " "):
+            unit = b.unit or b.of or ""
+            reason = f"{_plain(factor)} times a value that comes to {_plain(b.low)} {unit} implies {_plain(b.low / factor)} {unit} before."
+            out[index] = replace(b, checks=(*b.checks, Check("implied", True, reason)))
+    return out
+
+
 def _restates(parse: Parse, a: Figure, b: Figure, qa: Quantity, qb: Quantity) -> bool:
     if (
         not (a.unit and b.unit)

@@ -10,7 +10,7 @@ from spacy.tokens import Token
 
 from variorum.article import Article
 from variorum.config import Config
-from variorum.extract.checks import link_restatements
+from variorum.extract.checks import imply_bases, link_restatements
 from variorum.extract.measures import Measured, measured, number_tokens
 from variorum.extract.quantities import find_quantities
 from variorum.extract.quantity import Quantity
@@ -36,7 +36,7 @@ def find_figures(
     for quantity in quantities:
         found = measured(parse, quantity, numbers)
         figures.append(_figure(article, quantity, found, _meant(parse, figures, quantity) if found and found.pointer else None))
-    linked = _same_change(parse, link_restatements(parse, figures, quantities))
+    linked = imply_bases(parse, _same_change(parse, link_restatements(parse, figures, quantities)))
     return tuple(_attributed(figure, statements) for figure in _dated(linked, dates, parse))
 
 

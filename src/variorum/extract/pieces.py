@@ -47,7 +47,7 @@ class Piece:
         return self.unit.symbol if self.unit else ""
 
 
-_PENCE = re.compile(r"p(?![\w.'])|p\.(?= [A-Z]|$)")
+_PENCE = re.compile(r"(?<!\b480)(?<!\b720)(?<!\b1080)(?<!\b1440)(?<!\b2160)(?:p(?![\w.'])|p\.(?= [A-Z]|$))")  # 1080p is a picture
 PENCE = Unit("GBP", "money", Decimal("0.01"))
 PERCENT = Unit("%", "share")
 FACTOR = Unit("x", "factor")
@@ -190,16 +190,23 @@ def _part(folded: str, numeral: Numeral, after: tuple[int, Unit] | None) -> Piec
     return Piece(numeral.start, numeral.end, Span(numeral.start, numeral.end), share, share, PERCENT, "fraction")
 
 
-_POUND_MONEY = re.compile(
-    r"(?i)\b(?:pay|paid|pays|costs?|fees?|prices?|worth|spen[dt]|fined?|earn|salary|wages?|pence|sterling|british|uk|london|bank|budget|loans?|tax|debt|profits?|fund)\b"
-)
+_POUNDS = language_data("units")["pounds"]
+_POUND_MONEY = re.compile(rf"(?i)\b(?:{'|'.join(_POUNDS['money'])})\b")
+_POUND_MASS = re.compile(rf"(?i)\b(?:{'|'.join(_POUNDS['mass'])})\b")
+_POUNDS_OF = re.compile(r"(?i) pounds of ((?:[a-z-]+ ?){1,3})")
 POUND = Unit("lb", "measure", quantity="pound")
 
 
 def _weighs(folded: str, numeral: Numeral, unit: Unit, word: str) -> bool:
     """True if "pounds" are a weight: an unscaled number with no word of money near."""
-    if unit.symbol != "GBP" or not word.startswith("pound") or numeral.scaled:
+    if unit.symbol != "GBP" or not word.startswith("pound"):
         return False
+    if stuff := _POUNDS_OF.match(folded, numeral.end):
+        return not _POUND_MONEY.search(stuff[1])
+    if numeral.scaled:
+        return False
+    if _POUND_MASS.search(folded, max(0, numeral.start - 30), numeral.end + 30):
+        return True
     return not _POUND_MONEY.search(folded, max(0, numeral.start - 120), numeral.end + 120)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from variorum.article import Span
+from variorum.extract.currencies import settle_currencies
 from variorum.extract.ellipsis import fill_gaps, share_modifiers
 from variorum.extract.joins import is_result, join
 from variorum.extract.pieces import Piece, find_pieces
@@ -24,7 +25,7 @@ def find_quantities(parse: Parse, taken: list[Span]) -> list[Quantity]:
         joined = join(parse, pieces[at], after) if after else None
         out.append(joined or single(parse, pieces[at]))
         at += 2 if joined else 1
-    return fill_gaps(parse, share_modifiers(parse.folded, out))
+    return settle_currencies(parse, fill_gaps(parse, share_modifiers(parse.folded, out)))
 
 
 def _sentence_numbers(parse: Parse, pieces: list[Piece]) -> list[int]:

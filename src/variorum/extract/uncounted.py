@@ -21,16 +21,21 @@ _NO_NUMBERS = re.compile(r"(?:https?://|www\.)\S+|(?<![\w.+-])[\w.+-]+@[\w-]+\.\
 _CLOCK = re.compile(r"(?i)\b\d{1,2}(?:[:.]\d{2})?\s?(?:a\.m\.?|p\.m\.?|am\b|pm\b|o'clock|hrs\b|GMT\b|noon\b|midnight\b)|\b\d{1,2}:\d{2}(?::\d{2})?\b")
 _PHONE = re.compile(r"(?<![\w$£€.,])(?:\+\d[\d ().-]{7,}\d|\(\d{3}\) ?\d{3}-\d{4}|\d{3}-\d{3}-\d{4}|\d{3}-\d{4}|0\d{2,4} \d{3,4} \d{3,4})(?![\w%])")
 _IDIOM = re.compile(
-    r"\b(?:9/11|24/7|50[-/]50|20/20|7/7|101\b(?= course)|(?:one|two)-(?:sided|faced)|one-(?:off|liner|on-one|stop)|four-letter|Y2K|second-guess)"
+    r"\b(?:9/11|24/7|50[-/]50|20/20|7/7|101\b(?= course|:)|(?:one|two)-(?:sided|faced)|one-(?:off|liner|on-one|stop)|four-letter|Y2K|second-guess)"
 )
 # "two years ago" is a date and a duration too; "fiscal year 2026" is a date only.
 _DURATION = re.compile(r"(?i)\b(?!\d{4})[\w-]+ (?:\w+ )?(?:years?|months?|weeks?|days?|hours?|decades?)\b(?! \d)")
 
 
+# Counters of picture galleries, and version numbers.
+_COUNTER = re.compile(r"(?i)\b(?:image|photo|slide|picture|page) \d{1,3} ?(?:of|/)(?: /)? ?\d{1,3}\b|(?m:^\d{1,3} ?/ ?\d{1,3}$)")
+_VERSION = re.compile(r"(?i)\b\d{1,3}(?:\.\d{1,3}){0,3}(?= (?:update|patch|firmware|beta)\b)|(?<=\bversion )\d[\d.]*|(?<=\bupdate )\d+\.\d+")
+
+
 def closed_places(folded: str, taken: list[Span]) -> bytearray:
     """One byte a character: 1 where numbers are no quantities (dates, clock times, addresses, telephone numbers, idioms)."""
     closed = bytearray(len(folded) + 1)
-    for pattern in (_NO_NUMBERS, _CLOCK, _PHONE, _IDIOM):
+    for pattern in (_NO_NUMBERS, _CLOCK, _PHONE, _IDIOM, _COUNTER, _VERSION):
         for match in pattern.finditer(folded):
             closed[match.start() : match.end()] = b"\x01" * (match.end() - match.start())
     for span in taken:

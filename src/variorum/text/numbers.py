@@ -195,6 +195,8 @@ def _suffix_is_scale(folded: str, start: int, suffix: re.Match[str]) -> bool:
             return True
         decimal_billion = letter == "b" and "." in folded[start : suffix.start()]  # "1.2b": no one writes 1.2 bytes
         return decimal_billion or letter == "mil" or (letter == "m" and bool(_PEOPLE_AFTER.match(folded, suffix.end())))
+    if letter == "K" and not money and folded[start : suffix.start()] in {"2", "4", "5", "8"}:
+        return False  # a 4K screen
     return letter != "K" or money or folded[suffix.end() : suffix.end() + 1] != "°"
 
 
