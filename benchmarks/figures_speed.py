@@ -3,7 +3,8 @@
 Usage: python benchmarks/figures_speed.py [SENTENCES.json] [--runs N] [--peer PYTHON]
 
 The sentences are those of ../shared/bench/newsquant/dev.json (any JSON list of {"text": ...} will do), each read as an article of its own, in
-three ways: the figures alone from text already parsed, figures with the parser, and all of `variorum.extract`. quantulum3 brings other
+four ways: the figures alone from text already parsed, `variorum.figures_of` (parser and dates included, sentences in batches),
+`variorum.figures` (one at a time), and all of `variorum.extract`. quantulum3 brings other
 versions of shared libraries, so it runs in an environment of its own:
 
     python -m venv /tmp/quantulum && /tmp/quantulum/bin/pip install quantulum3
@@ -51,26 +52,30 @@ print(json.dumps([times, found]))
 """
 
 
-def timed(work: Callable[[str], int], texts: Sequence[str], runs: int) -> tuple[float, int]:
+def timed(work: Callable[[Sequence[str]], int], texts: Sequence[str], runs: int) -> tuple[float, int]:
     """Median CPU seconds for all texts, and how many figures were found; the first text is read once before, to load what is needed."""
-    work(texts[0])
+    work(texts[:1])
     times, found = [], 0
     for _ in range(runs):
-        start, found = time.process_time(), 0
-        for text in texts:
-            found += work(text)
+        start = time.process_time()
+        found = work(texts)
         times.append(time.process_time() - start)
     return statistics.median(times), found
 
 
-def figures_with_parser(text: str) -> int:
-    """How many figures a text states, parsing included."""
-    return len(find_figures(variorum.Article(text), parse_text(text), (), (), DEFAULT))
+def batched(texts: Sequence[str]) -> int:
+    """How many figures the texts state, parsed in batches."""
+    return sum(map(len, variorum.figures_of(texts)))
 
 
-def everything(text: str) -> int:
+def single(texts: Sequence[str]) -> int:
+    """The same, each text parsed alone."""
+    return sum(len(variorum.figures(text)) for text in texts)
+
+
+def everything(texts: Sequence[str]) -> int:
     """The same from the whole of extract: names, dates, statements and positions read too."""
-    return len(variorum.extract(variorum.Article(text)).figures)
+    return sum(len(variorum.extract(variorum.Article(text)).figures) for text in texts)
 
 
 def peer(python: str, texts: Sequence[str], runs: int) -> tuple[float, int]:
@@ -98,10 +103,15 @@ def main() -> None:
         sys.exit(f"There are no sentences to measure: {arguments.sentences} is missing. Name a JSON list of objects with a `text`.")
     texts = [row["text"] for row in json.loads(arguments.sentences.read_text("utf-8"))]
     parsed = {text: (variorum.Article(text), parse_text(text)) for text in texts}
+    ways: dict[str, Callable[[Sequence[str]], int]] = {
+        "figures, text already parsed": lambda some: sum(len(find_figures(*parsed[text], (), (), DEFAULT)) for text in some),
+        "variorum.figures_of": batched,
+        "variorum.figures": single,
+        "variorum.extract": everything,
+    }
     print(f"{len(texts)} sentences; CPU time, median of {arguments.runs} runs")
-    report("figures, text already parsed", timed(lambda text: len(find_figures(*parsed[text], (), (), DEFAULT)), texts, arguments.runs), len(texts))
-    report("figures with the parser", timed(figures_with_parser, texts, arguments.runs), len(texts))
-    report("variorum.extract", timed(everything, texts, arguments.runs), len(texts))
+    for label, work in ways.items():
+        report(label, timed(work, texts, arguments.runs), len(texts))
     here = sys.executable if importlib.util.find_spec("quantulum3") else None
     if python := arguments.peer or here:
         report("quantulum3", peer(python, texts, arguments.runs), len(texts))

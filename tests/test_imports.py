@@ -21,8 +21,10 @@ MAY_IMPORT = {
     "read": {"records", "text", "lang"},
     "report": {"records", "text", "lang"},
     "schema": {"records"},
-    "package": {"records", "build", "compare", "read", "report", "schema"},
-    "cli": {"package", "records", "build", "read", "report", "schema"},
+    "quantify": {"records", "text", "lang", "extract"},
+    "spacy_component": {"records", "text", "quantify"},
+    "package": {"records", "build", "compare", "quantify", "read", "report", "schema"},
+    "cli": {"package", "records", "build", "quantify", "read", "report", "schema"},
     "__main__": {"cli"},
 }
 

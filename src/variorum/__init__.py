@@ -6,6 +6,7 @@ from variorum.config import DEFAULT, Config
 from variorum.dossier import Dossier
 from variorum.errors import ArticleError, ConfigError, InputError, SpanError, VariorumError
 from variorum.marks import DateMark, Figure, Position, Reading, Statement
+from variorum.quantify import figures, figures_of
 from variorum.read import article_from_html, load
 
 __version__ = "0.1.0"
@@ -30,5 +31,7 @@ __all__ = [
     "article_from_html",
     "build",
     "extract",
+    "figures",
+    "figures_of",
     "load",
 ]

@@ -20,8 +20,10 @@ from variorum.build import build
 from variorum.config import DEFAULT
 from variorum.dossier import Dossier
 from variorum.errors import ArticleError, VariorumError
+from variorum.quantify import article_figures
 from variorum.read import load_all
 from variorum.report import render_markdown, render_page
+from variorum.report.figures_table import make_figures_table
 from variorum.report.output import write_whole
 from variorum.report.safety import one_line
 from variorum.report.terminal import make_summary
@@ -108,10 +110,29 @@ def read(
         page_file = output or (None if piped else "dossier.html")
         targets = [target for target in (page_file, json_file, md_file) if target]
         _check_targets(targets)
-        dossier = _build(_load(paths, published, outlet, quiet), quiet)
+        dossier = _build(_load(paths, published, outlet, quiet, "build a dossier"), quiet)
         _write(_outputs(dossier, page_file, json_file, md_file))
         if not quiet:
             _summarise(dossier, targets)
+
+
+@main.command()
+@click.argument("paths", nargs=-1, required=True, metavar="FILE...")
+@click.option("--jsonl", is_flag=True, help="Print one JSON object for each figure instead of a table.")
+@click.option("--published", metavar="DATE", callback=_check_date, help="Publication date (ISO 8601) of articles that do not give one.")
+@click.option("-q", "--quiet", is_flag=True, help="Say nothing but figures and errors.")
+def figures(*, paths: Sequence[str], jsonl: bool, published: str | None, quiet: bool) -> None:
+    """List the figures that articles state: value, unit, bound, period, status and what is measured.
+
+    FILE is a file, a folder, or - for standard input. Who says a figure is not looked for; `read` does that.
+    """
+    with _plain_errors():
+        found = [(article, article_figures(article)) for article in _load(paths, published, None, quiet, "take figures")]
+        if jsonl:
+            lines = [json.dumps(figure.to_dict(), ensure_ascii=False) + "\n" for _, listed in found for figure in listed]
+            _write([Output(STDOUT, "".join(lines).encode("utf-8", "backslashreplace"))])  # lone surrogates, as in _outputs
+        else:
+            _console().print(make_figures_table(found))
 
 
 @main.command()
@@ -133,13 +154,13 @@ def _check_targets(targets: list[str]) -> None:
             raise VariorumError(f"{target}: the folder {path.parent} does not exist; create it first.")
 
 
-def _load(paths: Sequence[str], published: str | None, outlet: str | None, quiet: bool) -> tuple[Article, ...]:
+def _load(paths: Sequence[str], published: str | None, outlet: str | None, quiet: bool, purpose: str) -> tuple[Article, ...]:
     """The articles at all the paths. What cannot be read is a warning as long as something can."""
     loaded = load_all(list(paths), published=published, outlet=outlet)
     if not loaded.articles:
         for problem in loaded.problems:
             _say("error", str(problem), "bold red")
-        raise VariorumError("There is no article to build a dossier from.")
+        raise VariorumError(f"There is no article to {purpose} from.")
     if not quiet:
         for warning in (*(str(problem) for problem in loaded.problems), *loaded.warnings):
             _say("warning", warning, "yellow")

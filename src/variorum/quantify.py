@@ -1,0 +1,50 @@
+"""The figures of a text and nothing else: no names, no statements, so nobody who says them."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Iterator
+
+from variorum.article import Article
+from variorum.config import DEFAULT
+from variorum.errors import ConfigError
+from variorum.extract.dates import find_dates
+from variorum.extract.figures import find_figures
+from variorum.marks import Figure
+from variorum.text.parse import Parse, parse_text, parse_texts
+
+
+def figures(text: str, *, published: str | dt.date | dt.datetime | None = None) -> tuple[Figure, ...]:
+    """Every figure of an English text, in order; none for a text without a word. All of the text is read, clutter too.
+
+    `said_by` and `statement` are None: who says a figure is found by `extract`. By `published`, as Article takes it, relative dates
+    ("last year") are resolved for `as_of`; ArticleError if it is no date.
+    """
+    return article_figures(Article(text, published=published)) if has_word(text) else ()
+
+
+def figures_of(texts: Iterable[str], *, batch_size: int = 64) -> Iterator[tuple[Figure, ...]]:
+    """The figures of each of many texts, in order: as `figures`, but up to `batch_size` short texts go through the parser at a time.
+
+    Texts are taken from `texts` as they are needed. ConfigError if `batch_size` is not above 0. A parse that hangs on the last bit of a
+    floating-point number can differ from that of the text alone.
+    """
+    if batch_size <= 0:
+        raise ConfigError(f"batch_size is {batch_size}; it must be above 0.")
+    parses = parse_texts(texts, DEFAULT, batch_size)
+    return (figures_in(Article(parse.text), parse) if has_word(parse.text) else () for parse in parses)
+
+
+def article_figures(article: Article) -> tuple[Figure, ...]:
+    """The figures of one article, told nothing of who says them."""
+    return figures_in(article, parse_text(article.text))
+
+
+def figures_in(article: Article, parse: Parse) -> tuple[Figure, ...]:
+    """The figures of an article whose text is parsed already."""
+    return find_figures(article, parse, find_dates(article, parse, DEFAULT), (), DEFAULT)
+
+
+def has_word(text: str) -> bool:
+    """True if a text holds a letter or digit: without one it is no article."""
+    return any(map(str.isalnum, text))
