@@ -38,7 +38,7 @@ def normal_key(text: str) -> str:
 
 
 def _without_suffix(words: list[str]) -> list[str]:
-    """ "goldman sachs group inc" is "goldman sachs"; "sk group" stays, for there "group" is all that follows."""
+    """ "northwind trading group inc" is "northwind trading"; "ab group" stays, for there "group" is all that follows."""
     cut = list(words)
     while len(cut) > 1 and cut[-1] in word_list("company_suffixes"):
         cut.pop()
