@@ -122,7 +122,7 @@ def _context(words: list[Word], seen: Sighting) -> Votes:
 
 
 def _stands_alone(words: list[Word], last: int) -> bool:
-    """True if the name is no modifier of the word after it ("the Chibok girls")."""
+    """True if the name is no modifier of the word after it ("the Oldport girls")."""
     after = words[last + 1] if last + 1 < len(words) else None
     return after is None or after.glue != " " or after.low in word_list("predicates")
 
@@ -180,7 +180,7 @@ def _apposition(words: list[Word], at: int, out: Votes) -> None:
 
 
 def _short_forms(votes: dict[str, Votes]) -> None:
-    """A person's short form is the last name ("Blankfein"), a firm's the first word of its name ("Goldman")."""
+    """A person's short form is the last name ("Holm"), a firm's the first word of its name ("Northwind")."""
     for key in sorted(votes):
         parts = key.split()
         if len(parts) < 2 or parts[0] in word_list("family_first") or parts[0] in word_list("given_names"):

@@ -141,7 +141,7 @@ def _without_final_title(words: list[Word], first: int, last: int) -> int:
 
 
 def _small_title(words: list[Word], first: int) -> int | None:
-    """First word of a title in small letters before the name: "spokesman Garba Shehu", "North Korean leader Kim Jong Un"."""
+    """First word of a title in small letters before the name: "spokesman Nils Berg", "opposition leader Anna Holm"."""
     at = first
     while at and words[at].glue in {" ", "-", ". "} and (words[at - 1].low in word_list("titles") and words[at - 1].text.islower()):
         at -= 1
