@@ -110,7 +110,7 @@ class Figure:
     `low` and `high` are the value multiplied out in `unit` (equal unless a range; None for vague counts such as "dozens"). `unit` is an
     ISO 4217 code, `%`, `pp`, `x`, `rank`, `ordinal`, a symbol of measure, a time unit, or empty for a count of `of`. `bound` is one of
     `=` `~` `>` `>=` `<` `<=`. `status` is actual, agreed, planned, proposed, demanded, expected, possible or denied. `whose` are the
-    text's words for the holder, `owner` is the story's name for it, known only after assembly. `restates` is the id of the figure in the
+    text's words for the holder. `restates` is the id of the figure in the
     same article that this one gives again in another unit; `restated` is True for the figure so given again. `statement` is the id of the
     statement it stands in.
 
@@ -132,7 +132,6 @@ class Figure:
     change: Change | None = None
     measure: Excerpt | None = None
     whose: Excerpt | None = None
-    owner: str | None = None
     status: str = "actual"
     said_by: Speaker | None = None
     statement: str | None = None
@@ -168,7 +167,7 @@ class Figure:
             "per": self.per,
             "change": self.change.to_dict() if self.change else None,
             "measure": self.measure.to_dict() if self.measure else None,
-            "whose": self.owner or (self.whose.text if self.whose else None),
+            "whose": self.whose.text if self.whose else None,
             "whose_text": self.whose.text if self.whose else None,
             "status": self.status,
             "said_by": self.said_by.name if self.said_by else None,

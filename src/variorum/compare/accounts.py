@@ -10,7 +10,7 @@ from variorum.compare.alignment import Sentence, align, sentences, substitutions
 from variorum.compare.alterations import alterations
 from variorum.compare.digests import digest_evidence
 from variorum.compare.resemblance import Shingles, containment, resemblance, shingles
-from variorum.config import DEFAULT, Config
+from variorum.config import Config
 from variorum.dossier import Account, AccountMember, Alteration, Relation
 from variorum.marks import Reading
 
@@ -50,7 +50,7 @@ def find_accounts(readings: list[Reading], config: Config) -> tuple[Account, ...
             origin, relation = found
             members[origin.article.id].append(AccountMember(text.article.id, relation.kind, origin.article.id, relation.evidence, relation.changes))
     by_id = {text.article.id: text for text in texts}
-    groups = [_turned(group, by_id) for group in members.values()]
+    groups = [_turned(group, by_id, config) for group in members.values()]
     position = {reading.article.id: at for at, reading in enumerate(readings)}
     accounts = [_account(by_id, group) for group in groups]
     return tuple(sorted(accounts, key=lambda account: min(position[member.article] for member in account.articles)))
@@ -94,7 +94,7 @@ def _evidence(coverage: float, changes: tuple[Alteration, ...]) -> tuple[str, ..
     return (first, f"{len(changes)} words or phrases are exchanged: {', '.join(quoted)}")
 
 
-def _turned(group: list[AccountMember], texts: dict[str, Text]) -> list[AccountMember]:
+def _turned(group: list[AccountMember], texts: dict[str, Text], config: Config) -> list[AccountMember]:
     """Turn a pair of one day round where the other accounts of the story use the words of the supposed copy."""
     if len(group) != 2 or group[1].relation != "spun":
         return group
@@ -104,7 +104,7 @@ def _turned(group: list[AccountMember], texts: dict[str, Text]) -> list[AccountM
     elsewhere = vocabulary([text.article for key, text in texts.items() if key not in {origin.article.id, copy.article.id}])
     if support(group[1].changes, elsewhere) >= 0:
         return group
-    relation = _reworded(origin, copy, DEFAULT)
+    relation = _reworded(origin, copy, config)
     return [
         AccountMember(copy.article.id, "original"),
         AccountMember(origin.article.id, "spun", copy.article.id, relation.evidence, relation.changes),

@@ -50,11 +50,11 @@ def compare_figures(readings: list[Reading], accounts: tuple[Account, ...], acto
     published = {reading.article.id: str(reading.article.published or "") or None for reading in readings}
     figures = [figure for reading in readings for figure in reading.figures if _is_compared(reading, figure)][:MAX_FIGURES]
     told = topics(figures)
-    voices = frozenset(member.article for account in accounts if account.independent for member in account.articles)
+    heard = {member.article: account.id for account in accounts if account.independent for member in account.articles}
     found: dict[str, Comparison] = {}
-    for row in _rows(_groups(stated(figures), told, config), Scale(told, voices, config)):
+    for row in _rows(_groups(stated(figures), told, config), Scale(told, frozenset(heard), config)):
         if len({value.article for group in row for value in group.values}) > 1:
-            comparison = _comparison(row, account_of, published, voices)
+            comparison = _comparison(row, account_of, published, heard)
             found.setdefault(comparison.id, comparison)
     return tuple(row for row in found.values() if not _repeats(row, found.values()))
 
@@ -192,15 +192,14 @@ def _middle(group: list[Stated], told: dict[str, Topic]) -> dict[str, float]:
 
 def _rows(groups: list[Group], scale: Scale) -> list[list[Group]]:
     """Groups that measure one thing but give different values are set against each other, most alike first, at most three in a row."""
-    pairs = []
+    scores = {}
     for one, two in itertools.combinations(range(len(groups)), 2):
-        score = _opposed(groups[one], groups[two], scale)
-        if score:
-            pairs.append((-score, one, two))
+        if score := _opposed(groups[one], groups[two], scale):
+            scores[one, two] = scores[two, one] = score
     row_of: dict[int, list[int]] = {at: [at] for at in range(len(groups))}
-    for _, one, two in sorted(pairs):
+    for one, two in sorted(scores, key=lambda pair: (-scores[pair], pair)):
         a, b = row_of[one], row_of[two]
-        if a is not b and len(a) + len(b) <= 3 and all(_opposed(groups[x], groups[y], scale) for x in a for y in b):
+        if a is not b and len(a) + len(b) <= 3 and all((x, y) in scores for x in a for y in b):
             a.extend(b)
             for at in b:
                 row_of[at] = a
@@ -254,14 +253,12 @@ def _may_differ(a: Stated, b: Stated) -> bool:
     return (one.unit != "%" or one.of == two.of) and (one.per or two.per) == (two.per or one.per)
 
 
-def _comparison(row: list[Group], account_of: dict[str, str], published: dict[str, str | None], independent: frozenset[str]) -> Comparison:
+def _comparison(row: list[Group], account_of: dict[str, str], published: dict[str, str | None], heard: dict[str, str]) -> Comparison:
     values = [value for group in row for value in group.values]
     figures = list({value.figure.id: value.figure for value in values}.values())
-    verdict, reason = judge(
-        [group.values for group in row], {article: account for article, account in account_of.items() if article in independent}, published
-    )
+    verdict, reason = judge([group.values for group in row], heard, published)
     members = tuple(ComparisonMember(figure.id, figure.article, account_of[figure.article]) for figure in figures)
-    voices = len({member.account for member in members if member.article in independent})
+    voices = len({member.account for member in members if member.article in heard})
     name = content_hash(*sorted(member.figure for member in members))
     return Comparison("r" + name, _label(figures), members, verdict, reason, voices)
 

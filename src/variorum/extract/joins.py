@@ -47,7 +47,7 @@ def join(parse: Parse, a: Piece, b: Piece) -> Quantity | None:
     bare, unlike = not b.unit, a.symbol != b.symbol
     a, b = _even_out(a, b)
     if _BACKWARD.fullmatch(between) and not _FROM.search(before) and (unlike is False or between.lstrip(" ,").startswith("from")):
-        return _from_to(parse, a, b, old=_value(b), new=_value(a))
+        return _from_to(parse, a, b, old=b.high, new=a.high)
     if _JOINT.fullmatch(between) and not (bare and a.symbol and not b.scaled and " to " in between and not _FROM.search(before)):
         return _range_or_change(parse, a, b, between, before)
     if (
@@ -57,13 +57,8 @@ def join(parse: Parse, a: Piece, b: Piece) -> Quantity | None:
         and (_FROM.search(before) or _moved(parse, a))
         and a.symbol == b.symbol
     ):
-        return _from_to(parse, a, b, old=_value(a), new=_value(b))
+        return _from_to(parse, a, b, old=a.high, new=b.high)
     return None
-
-
-def _value(piece: Piece) -> Decimal | None:
-    """The one value of a piece."""
-    return piece.high
 
 
 def _may_share_unit(a: Piece, b: Piece) -> bool:

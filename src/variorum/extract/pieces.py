@@ -40,7 +40,6 @@ class Piece:
     kind: str
     mantissa: Decimal | None = None
     scaled: bool = False
-    of: str | None = None
 
     @property
     def symbol(self) -> str:
@@ -147,7 +146,7 @@ def _positive(parse: Parse, numeral: Numeral) -> Piece | None:
         return _ordinal(parse, numeral)
     before, after = unit_before(folded, numeral.start), unit_after(folded, numeral.end)
     if not before and _PENCE.match(folded, numeral.end):
-        return _with_unit(folded, replace(numeral, end=numeral.end), (numeral.end + 1, PENCE))
+        return _with_unit(folded, numeral, (numeral.end + 1, PENCE))
     if before:
         return _money(numeral, before, after)
     if re.compile(r"[ -]fold\b").match(folded, numeral.end):

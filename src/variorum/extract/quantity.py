@@ -51,7 +51,7 @@ def finish(parse: Parse, piece: Piece, last: Piece) -> Quantity:
     per = period(parse.folded, end)
     end = per[0] if per else end
     counted = _counted(parse, piece, last, end)
-    of = piece.of
+    of = None
     if counted and counted[0] > end:
         end, of = counted[0], counted[1] or None
         per = per or period(parse.folded, end)

@@ -63,10 +63,6 @@ class Parse:
         last = bisect.bisect_left(self.starts, end)
         return [token for token in self.doc[first:last] if token.idx + len(token.text) > start]
 
-    def quotation_at(self, offset: int) -> Quotation | None:
-        """The outermost quotation that holds a character offset."""
-        return next((quotation for quotation in self.quotations if quotation.start <= offset < quotation.end), None)
-
 
 @functools.cache
 def pipeline() -> Language:
