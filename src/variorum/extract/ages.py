@@ -10,7 +10,7 @@ from variorum.text.parse import Parse
 
 _OLD = re.compile(r"(?i)[ -](?:olds?|of age)\b")
 _AGED = re.compile(r"(?i)\b(?:aged?|ages|age of|now aged?|at age|at the age of)\s+(?:between |from |about |around |under |over )?$")
-_NOW = re.compile(r"(?i), (?:now|then|aged?|just|only) $")
+_NOW = re.compile(r"(?i)(?:, (?:now|then|aged?|just|only)|\bturn(?:s|ed|ing)?(?: just| only)?) $")  # "Anna, now 40", "turned 17"
 _YOUNG = re.compile(r"(?i)\bas (young|old) as $")
 _WINDOW = 28  # characters before a number in which the words that make it an age stand
 _GROUPS = frozenset(language_data("figures")["ages"]["groups"])

@@ -63,6 +63,9 @@ def bound_after(folded: str, end: int) -> tuple[int, str] | None:
 
 def period(folded: str, end: int) -> tuple[int, str] | None:
     """The period or base that stands after `end` ("a year", "annually", "per head"): where its words end, and its noun."""
+    for written, noun in _DATA["per_inside"].items():
+        if folded.endswith(written, max(0, end - 4), end):
+            return end, str(noun)
     if match := _PER.match(folded, end):
         return match.end(1), str(_DATA["per"][match[1].lower()])
     if (match := _PER_NOUN.match(folded, end)) and not _NOT_PER.match(folded, match.end()):

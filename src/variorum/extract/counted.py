@@ -58,6 +58,8 @@ def _governor(token: Token) -> Token | None:
     if noun.i <= token.i or noun.pos_ not in _NOUN or noun.i - token.i > MAX_MODIFIERS:
         return None
     between = token.doc[token.i + 1 : noun.i]
+    if between and between[0].pos_ == "CCONJ":
+        return None  # "closed at 4.08 and Renouf at 6.15"
     return noun if all(part.pos_ in _INSIDE and part.text not in {";", ":", "("} for part in between) else None
 
 
@@ -66,11 +68,16 @@ def _next_noun(last: Token) -> tuple[int, str] | None:
     doc, found = last.doc, None
     for token in doc[last.i + 1 : last.i + 1 + MAX_MODIFIERS]:
         if token.is_sent_start or token.pos_ not in {"ADJ", "NOUN", "PROPN"} or "\n" in token.text:
-            if token.text != "-" and not (found is None and (token.tag_ in {"VBN", "VBG"} or token.lower_ == "and")):
+            if token.text != "-" and not (found is None and (token.tag_ in {"VBN", "VBG"} or _between_adjectives(token))):
                 break
         elif token.pos_ in _NOUN:
             found = token
     return (_noun_end(found), noun_name(found, last.i)) if found is not None else None
+
+
+def _between_adjectives(token: Token) -> bool:
+    """True for the "and" of "five hundred armed and masked men"; not of "at 4.08 and Renouf at 6.15"."""
+    return token.lower_ == "and" and token.nbor(-1).tag_ in {"VBN", "VBG", "JJ"}
 
 
 def _after_of(parse: Parse, start: int) -> tuple[int, str] | None:

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from variorum.extract.date_expressions import Expression, words
+from variorum.extract.uncounted import amounts
 from variorum.text.parse import Parse
 
 _WORD_AFTER = re.compile(r"\s*([^\s.,;:!?)]+)")
@@ -82,7 +83,7 @@ def _season(around: Surroundings) -> bool:
 
 def _year(around: Surroundings) -> bool:
     year = int(around.part("year"))
-    if around.low in words("numbered"):
+    if around.low in words("numbered") or amounts(around.parse.folded, around.expression.start, around.expression.end):
         return False
     if around.next_char == "-":
         return around.low in words("before_year") | words("determiners") or around.before[:1].isupper()

@@ -2,27 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
-from typing import Any
 
 from spacy.tokens import Token
 
 from variorum.article import Article
 from variorum.config import Config
+from variorum.extract.changes import change_of, share_changes
 from variorum.extract.checks import imply_bases, link_restatements
 from variorum.extract.measures import Measured, measured, number_tokens
 from variorum.extract.quantities import find_quantities
 from variorum.extract.quantity import Quantity
 from variorum.extract.status import status_of
-from variorum.lang import language_data
-from variorum.marks import Change, DateMark, Excerpt, Figure, Statement
+from variorum.marks import DateMark, Excerpt, Figure, Statement
 from variorum.text.parse import Parse
-
-_DATA: dict[str, Any] = language_data("figures")
-_NO_MOVE = frozenset(_DATA["change"]["no_move"])
-_SIZE_OF = {"npadvmod", "dobj", "obj", "advmod", "attr", "nummod", "compound", "amod", "nmod", "quantmod"}
-_UP, _DOWN = (frozenset(_DATA["change"][key]) for key in ("up", "down"))
 
 
 def find_figures(
@@ -35,12 +28,12 @@ def find_figures(
     figures: list[Figure] = []
     for quantity in quantities:
         found = measured(parse, quantity, numbers)
-        figures.append(_figure(article, quantity, found, _meant(parse, figures, quantity) if found and found.pointer else None))
-    linked = imply_bases(parse, _same_change(parse, link_restatements(parse, figures, quantities)))
+        figures.append(_figure(article, parse, quantity, found, _meant(parse, figures, quantity) if found and found.pointer else None))
+    linked = imply_bases(parse, share_changes(parse, link_restatements(parse, figures, quantities)))
     return tuple(_attributed(figure, statements) for figure in _dated(linked, dates, parse))
 
 
-def _figure(article: Article, quantity: Quantity, found: Measured | None, meant: Figure | None) -> Figure:
+def _figure(article: Article, parse: Parse, quantity: Quantity, found: Measured | None, meant: Figure | None) -> Figure:
     """The record of a quantity. `meant` is the earlier figure that its words point back to: it lends measure, base, holder and period."""
     measure, whose = (found.measure, found.whose) if found else (None, None)
     if meant:
@@ -59,7 +52,7 @@ def _figure(article: Article, quantity: Quantity, found: Measured | None, meant:
         of=quantity.of,
         bound=quantity.bound,
         per=quantity.per,
-        change=quantity.change or (_moved(found.head, quantity) if found else None),
+        change=quantity.change or (change_of(parse, found.head, quantity) if found else None),
         measure=measure,
         whose=whose,
         status=status_of(found.head) if found else "actual",
@@ -79,54 +72,6 @@ def _meant(parse: Parse, figures: list[Figure], quantity: Quantity) -> Figure | 
         if figure.unit == quantity.unit and figure.unit and figure.measure:
             return figure
     return None
-
-
-_OR = re.compile(r",? or (?:by )?(?:about |nearly |around )?")
-
-
-def _same_change(parse: Parse, figures: list[Figure]) -> list[Figure]:
-    """A change told twice has one direction: "lost 190 points, or 0.6%"."""
-    out = list(figures)
-    for index in range(1, len(out)):
-        a, b = out[index - 1], out[index]
-        if a.change and a.change.kind == "by" and b.change is None and _OR.fullmatch(parse.folded[a.end : b.number.start]):
-            out[index] = replace(b, change=a.change)
-    return out
-
-
-def _moved(head: Token, quantity: Quantity) -> Change | None:
-    """The change that a figure names: a factor, or the amount by which something rose or fell."""
-    if quantity.kind == "multiplier":
-        return Change("factor", factor=quantity.low)
-    if quantity.unit in {"ordinal", "rank"} or quantity.change:
-        return None
-    for word in _movers(head, quantity):
-        lemma = word.lemma_.lower()
-        if lemma in _UP or word.lower_ == "up":
-            return Change("by", direction="up")
-        if lemma in _DOWN or word.lower_ == "down":
-            return Change("by", direction="down")
-    return None
-
-
-def _movers(head: Token, quantity: Quantity) -> list[Token]:
-    """The words that may say that the figure is the size of a change: "rose 3%", "by 3%", "a 3% rise", "up 3%"."""
-    doc = head.doc
-    out = [child for child in head.lefts if child.lower_ in {"up", "down"} and child.nbor(1).lower_ != "to"]
-    first = next((token for token in doc[max(0, head.i - 4) : head.i + 1] if token.idx >= quantity.start), head)
-    if (
-        first.i
-        and doc[first.i - 1].lower_ in {"up", "down"}
-        and not (doc[first.i - 1].dep_ == "prt" and doc[first.i - 1].head.lemma_.lower() in _NO_MOVE)
-    ):
-        out.append(doc[first.i - 1])
-    governor = head.head
-    sized = quantity.unit in {"%", "pp", "bp", "x"} or quantity.family == "money" or quantity.of == "point" or governor.pos_ == "NOUN"
-    if sized and head.dep_ in _SIZE_OF and governor.i != head.i:
-        out.append(governor)
-    if head.dep_ == "pobj" and governor.lower_ in {"by", "of"} and governor.head.i != governor.i:
-        out.append(governor.head)
-    return out
 
 
 def _dated(figures: list[Figure], dates: tuple[DateMark, ...], parse: Parse) -> list[Figure]:

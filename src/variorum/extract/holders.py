@@ -22,12 +22,17 @@ MAX_CLIMB = 7  # steps up the tree; what governs a figure from further away is a
 
 
 def subject_of(verb: Token) -> Token | None:
-    """The subject of a verb, its own or that of the verb it is joined to; None if it has none."""
+    """The subject of a verb, its own or that of the verb it is joined to; None if it has none.
+
+    A participle is said of the noun that it follows ("an engine tuned to give 296 hp", "prices expected to rise").
+    """
     for node in (verb, verb.head if verb.dep_ in {"xcomp", "conj", "aux", "auxpass"} else None):
         if node is not None:
             for child in node.lefts:
                 if child.dep_ in SUBJECTS:
                     return child
+    if verb.dep_ in {"xcomp", "advcl"} and verb.head.dep_ == "acl" and verb.head.head.pos_ in NOUNS:
+        return verb.head.head
     return None
 
 
@@ -36,7 +41,7 @@ def antecedent_of(verb: Token, subject: Token) -> Token | None:
     return verb.head if verb.dep_ in {"relcl", "acl"} and subject.tag_ in {"WDT", "WP"} and verb.head.pos_ in NOUNS else None
 
 
-def holder_of(parse: Parse, measure: Excerpt | None, head: Token, quantity: Quantity) -> Excerpt | None:
+def holder_of(parse: Parse, measure: Excerpt | None, head: Token, quantity: Quantity, numbers: frozenset[int]) -> Excerpt | None:
     """The possessor in the measure ("South Korea's budget"), else who or what the nearest verb with a subject is said of."""
     for token in parse.tokens(measure.start, measure.end) if measure else []:
         if token.dep_ == "poss" and token.pos_ in NOUNS:
@@ -46,6 +51,8 @@ def holder_of(parse: Parse, measure: Excerpt | None, head: Token, quantity: Quan
         if node.pos_ in VERBS:
             verbs += 1
             subject = _holder(node)
+            if subject is not None and subject.i in numbers:
+                subject = _base_of(subject)
             if (
                 subject is not None
                 and not quantity.start <= subject.idx < quantity.end
@@ -72,6 +79,14 @@ def _holder(verb: Token) -> Token | None:
         speaker = subject_of(verb.head)
         return speaker if speaker is not None and speaker.pos_ in NOUNS else subject
     return subject
+
+
+def _base_of(share: Token) -> Token | None:
+    """What an amount that is the subject is taken of: "78 per cent of the deal will be paid"."""
+    for child in share.rights:
+        if child.dep_ == "prep" and child.lower_ == "of":
+            return next((inner for inner in child.rights if inner.dep_ == "pobj" and inner.pos_ in NOUNS), None)
+    return None
 
 
 def _may_own(subject: Token, measure: Excerpt | None, *, first: bool) -> bool:

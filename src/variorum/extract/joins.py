@@ -34,6 +34,7 @@ _BETWEEN = re.compile(rf"(?i)\b(?:{_SPANS})(?: an?| the| about| around| roughly|
 _FROM = re.compile(r"(?i)\bfrom (?:[\w'-]+ ){0,4}$")
 _TO = re.compile(rf"(?i)\bto {_HEDGES}*$")
 _SCORE = re.compile(r"(?i)\s+(?:" + "|".join(_DATA["joins"]["scores"]) + r")\b")
+_STEP = 5  # a range whose end is more than five times its start is hardly one, after a verb of change
 MAX_BETWEEN = 60  # characters between two numbers of one change; further apart they are two figures
 
 
@@ -88,6 +89,8 @@ def _range_or_change(parse: Parse, a: Piece, b: Piece, between: str, before: str
     if word.startswith("to") or word == "through":
         if _FROM.search(before) and not _BETWEEN.search(before) and (low > high or _moved(parse, a)):
             return _from_to(parse, a, b, old=low, new=high)
+        if high > _STEP * low > 0 and not a.symbol and _moved(parse, a):
+            return None  # "rose 1-1/8 to 74-1/2": a move and the level it reached
         if low > high:
             return _from_to(parse, a, b, old=low, new=high) if a.symbol and _moved(parse, a) else None
         return _range(parse, a, b)
@@ -99,7 +102,8 @@ def _range_or_change(parse: Parse, a: Piece, b: Piece, between: str, before: str
 def is_result(parse: Parse, a: Piece, b: Piece) -> bool:
     """True for the score of a match or vote, "2-2" or "5–4": two bare numbers joined by a dash that count nothing."""
     bare = not a.symbol and not b.symbol and a.kind == b.kind == "cardinal" and not a.scaled and not b.scaled
-    return bare and parse.folded[a.end : b.start] in {"-", "–"} and _is_score(parse, b)
+    descending = a.low is not None and b.high is not None and a.low > b.high  # no range goes down: "a 34-6 Christmas Day win"
+    return bare and parse.folded[a.end : b.start] in {"-", "–"} and (descending or _is_score(parse, b))
 
 
 def _is_score(parse: Parse, b: Piece) -> bool:

@@ -8,20 +8,18 @@ from typing import Any
 from spacy.tokens import Token
 
 from variorum.extract.holders import MAX_CLIMB, NOUNS, SUBJECTS, VERBS, antecedent_of, holder_of, subject_of
+from variorum.extract.measure_phrases import MAX_WORDS, cut, outside, phrase, right_end, trimmed
 from variorum.extract.quantity import Quantity
 from variorum.lang import language_data
 from variorum.marks import Excerpt
 from variorum.text.parse import Parse
 
 _DATA: dict[str, Any] = language_data("figures")
-_COPULAR, _EMPTY, _POINTERS, _COMPLEMENTS = (frozenset(_DATA["measure"][key]) for key in ("copular", "empty", "pointers", "complements"))
+_COPULAR, _EMPTY, _POINTERS = (frozenset(_DATA["measure"][key]) for key in ("copular", "empty", "pointers"))
 _LIGHT = frozenset(_DATA["measure"]["light"])
 _IN_NOUN = {"compound", "nmod", "amod", "nummod", "appos", "poss", "quantmod", "npadvmod"}
-_LEFT = {"compound", "amod", "nmod", "poss", "case", "advmod", "punct", "cc", "conj"}
 _FRACTIONS = frozenset(language_data("numbers")["denominators"])
 _VERB_COMPLEMENTS = {"prep", "dobj", "obj", "attr", "acomp", "prt", "xcomp", "oprd", "agent", "advmod", "advcl", "npadvmod"}
-MAX_WORDS = 14  # tokens in a measure; a longer one is a sentence and compares badly
-_NO_START = {"DET", "PUNCT", "SPACE", "CCONJ", "PRON", "PART", "ADP"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,16 +68,17 @@ def measured(parse: Parse, quantity: Quantity, numbers: frozenset[int]) -> Measu
         noun = head  # "arrested 14 of them", "the 21 who were freed": the number stands for what it counts
     named = _before_bracket(parse, quantity, numbers)
     if named is not None:
-        found: tuple[Excerpt | None, bool] = (_phrase(parse, named, quantity), False)
+        found: tuple[Excerpt | None, bool] = (phrase(parse, named, quantity), False)
     elif noun is not None:
         found = _of_count(parse, noun, quantity)
     else:
         found = _of_amount(parse, head, quantity, numbers)
-    measure, pointer = found
+    measure, pointer = trimmed(parse, found[0], numbers), found[1]
+    whose = None if quantity.of == "age" and head.dep_ in _IN_NOUN - {"appos"} else holder_of(parse, measure, head, quantity, numbers)
     predicate = _predicate(noun, quantity) if noun is not None else None
     return Measured(
         measure,
-        holder_of(parse, measure, head, quantity),
+        whose,
         _clause(parse, head),
         _lead(parse, head),
         noun if noun is not None else head,
@@ -106,6 +105,8 @@ def _counted_token(parse: Parse, quantity: Quantity) -> Token | None:
 
 def _of_count(parse: Parse, noun: Token, quantity: Quantity) -> tuple[Excerpt | None, bool]:
     """The counted noun with its own modifiers and the verb that says what happens to it."""
+    if _hyphened(noun) and noun.head.pos_ == "NOUN" and noun.head.i > noun.i:
+        return phrase(parse, noun.head, quantity), False  # "a 20-man delegation" measures the delegation
     top = noun
     while top.dep_ in {"conj", "appos", "compound"} and top.head.pos_ in NOUNS | {"NUM"} and abs(top.head.i - top.i) < MAX_WORDS:
         top = top.head
@@ -114,14 +115,19 @@ def _of_count(parse: Parse, noun: Token, quantity: Quantity) -> tuple[Excerpt | 
         top = counter
     number = parse.token_at(quantity.number.start)
     verb = top.head
-    right = _right_end(noun, MAX_WORDS - 4)
+    right = right_end(noun, MAX_WORDS - 4)
     if top.dep_ in SUBJECTS and verb.pos_ in VERBS and verb.i > noun.i:
-        return _cut(parse, noun.i, max(right, _verb_end(verb)), quantity, left=noun), False
+        return cut(parse, noun.i, max(right, _verb_end(verb)), quantity, left=noun), False
     if top.dep_ in {"dobj", "obj", "attr", "oprd"} and verb.pos_ in VERBS and verb.i < noun.i and number is not None and noun.i - verb.i <= MAX_WORDS:
-        return _cut(parse, verb.i, max(right, _verb_end(verb)), quantity), False
+        return cut(parse, verb.i, max(right, _verb_end(verb)), quantity), False
     if top.dep_ == "pobj" and top.head.head.pos_ in NOUNS | VERBS and top.head.head.i < noun.i and noun.i - top.head.head.i <= MAX_WORDS - 4:
-        return _cut(parse, top.head.head.i, right, quantity), False
-    return _cut(parse, noun.i, right, quantity, left=noun), False
+        return cut(parse, top.head.head.i, right, quantity), False
+    return cut(parse, noun.i, right, quantity, left=noun), False
+
+
+def _hyphened(noun: Token) -> bool:
+    """True for the noun of a compound modifier: "20-man", "two-car"."""
+    return noun.i > 0 and noun.doc[noun.i - 1].text == "-"
 
 
 def _predicate(noun: Token, quantity: Quantity) -> str | None:
@@ -158,10 +164,13 @@ def _verb_end(verb: Token) -> int:
 
 def _of_amount(parse: Parse, head: Token, quantity: Quantity, numbers: frozenset[int]) -> tuple[Excerpt | None, bool]:
     if quantity.unit == "%" and quantity.of and head.dep_ in SUBJECTS and head.head.pos_ in VERBS and head.head.i > head.i:
-        return _cut(parse, head.i + 1, _verb_end(head.head), quantity), False
+        return cut(parse, head.i + 1, _verb_end(head.head), quantity), False
+    moved = _moved_object(head, quantity)
+    if moved is not None and moved.i not in numbers:
+        return phrase(parse, moved, quantity), False
     own = _own_complement(head, quantity)
     if own is not None and own.lemma_.lower() != (quantity.of or "").lower():
-        return _phrase(parse, own, quantity), False
+        return phrase(parse, own, quantity), False
     node = head
     for _ in range(MAX_CLIMB):
         governor = node.head
@@ -172,6 +181,15 @@ def _of_amount(parse: Parse, head: Token, quantity: Quantity, numbers: frozenset
             return found
         node = governor
     return _fallback(parse, head, quantity), True
+
+
+def _moved_object(head: Token, quantity: Quantity) -> Token | None:
+    """What is brought to an amount: "boost its output to 1.2m tons"."""
+    verb = head.head.head
+    if head.dep_ != "pobj" or head.head.lower_ not in {"to", "by"} or verb.pos_ != "VERB":
+        return None
+    objects = [child for child in verb.rights if child.dep_ in {"dobj", "obj"} and child.i < head.i and child.pos_ in NOUNS]
+    return objects[0] if objects and objects[0].lemma_.lower() not in _EMPTY and outside(objects[0], quantity) else None
 
 
 def _own_complement(head: Token, quantity: Quantity) -> Token | None:
@@ -197,17 +215,19 @@ def _step(parse: Parse, node: Token, governor: Token, quantity: Quantity, number
     """One step up from `node`: a measure if `governor` names one, None to go on."""
     if governor.like_num or governor.lower_ in _FRACTIONS or governor.lower_ in {"percent", "%", "old"}:
         return None
-    if node.dep_ in _IN_NOUN and governor.pos_ in NOUNS and _outside(governor, quantity):
+    if node.dep_ in _IN_NOUN and governor.pos_ in NOUNS and outside(governor, quantity):
         return _noun(parse, governor, quantity)
     if node.dep_ in {"pobj", "pcomp"} or node.dep_ == "prep" or governor.pos_ == "ADP":
-        if governor.pos_ in NOUNS and _outside(governor, quantity):
+        if governor.pos_ in NOUNS and outside(governor, quantity):
             return _noun(parse, governor, quantity)
         if governor.pos_ in VERBS:
             return _verb(parse, governor, node, quantity, numbers)
         return None
     if governor.pos_ in VERBS:
         return _verb(parse, governor, node, quantity, numbers)
-    if governor.pos_ in NOUNS and _outside(governor, quantity) and node.dep_ in {"acl", "relcl", "advcl", "dep", "nsubj"}:
+    if governor.pos_ == "ADJ" and (subject := next((child for child in governor.lefts if child.dep_ in SUBJECTS), None)) is not None:
+        return (phrase(parse, subject, quantity), False) if subject.pos_ in NOUNS else None
+    if governor.pos_ in NOUNS and outside(governor, quantity) and node.dep_ in {"acl", "relcl", "advcl", "dep", "nsubj"}:
         return _noun(parse, governor, quantity)
     return None
 
@@ -215,12 +235,20 @@ def _step(parse: Parse, node: Token, governor: Token, quantity: Quantity, number
 def _noun(parse: Parse, noun: Token, quantity: Quantity) -> tuple[Excerpt | None, bool] | None:
     """A noun that governs the amount; an empty one ("increase", "figure") only with its complement."""
     if noun.lemma_.lower() not in _EMPTY:
-        return _phrase(parse, noun, quantity), False
+        return phrase(parse, noun, quantity), False
     if complement := _complement(noun, quantity):
-        return _phrase(parse, complement, quantity), False
+        return phrase(parse, complement, quantity), False
     if noun.dep_ in {"dobj", "obj", "pobj", "ROOT", "attr"}:
-        return _phrase(parse, noun, quantity), True
+        return phrase(parse, noun, quantity), not _has_own_subject(noun)
     return None
+
+
+def _has_own_subject(noun: Token) -> bool:
+    """True if the clause of an indefinite noun names its own subject: "their partners pledged a decrease of" points back to nothing."""
+    if noun.lemma_.lower() in _POINTERS or any(child.lower_ in {"the", "that", "this", "its", "their"} for child in noun.lefts):
+        return False
+    subject = subject_of(noun.head) if noun.head.pos_ in VERBS else None
+    return subject is not None and subject.pos_ in NOUNS
 
 
 def _complement(noun: Token, quantity: Quantity) -> Token | None:
@@ -228,9 +256,9 @@ def _complement(noun: Token, quantity: Quantity) -> Token | None:
     for child in noun.rights:
         if child.dep_ == "prep" and child.lower_ in {"of", "in", "on", "for"}:
             for inner in child.rights:
-                if inner.dep_ == "pobj" and inner.pos_ in NOUNS and _outside(inner, quantity) and not inner.like_num:
+                if inner.dep_ == "pobj" and inner.pos_ in NOUNS and outside(inner, quantity) and not inner.like_num:
                     return inner
-    compounds = [child for child in noun.lefts if child.dep_ == "compound" and _outside(child, quantity) and child.pos_ in NOUNS]
+    compounds = [child for child in noun.lefts if child.dep_ == "compound" and outside(child, quantity) and child.pos_ in NOUNS]
     return noun if compounds else None
 
 
@@ -239,7 +267,7 @@ def _verb(parse: Parse, verb: Token, node: Token, quantity: Quantity, numbers: f
     objects = [
         child
         for child in verb.rights
-        if child.dep_ in {"dobj", "obj"} and child.i != node.i and child.i not in numbers and _outside(child, quantity) and child.pos_ in NOUNS
+        if child.dep_ in {"dobj", "obj"} and child.i != node.i and child.i not in numbers and outside(child, quantity) and child.pos_ in NOUNS
     ]
     if objects and node.dep_ in {"prep", "pobj", "npadvmod", "advmod", "dep", "advcl"}:
         noun = _noun(parse, objects[0], quantity)
@@ -247,93 +275,26 @@ def _verb(parse: Parse, verb: Token, node: Token, quantity: Quantity, numbers: f
             return noun
     if verb.lemma_.lower() in _COPULAR or node.dep_ in SUBJECTS:
         subject = subject_of(verb)
-        if subject is not None and _outside(subject, quantity):
+        if subject is not None and outside(subject, quantity):
             if subject.lemma_.lower() in _POINTERS or subject.pos_ == "PRON":
                 antecedent = antecedent_of(verb, subject)
                 if antecedent is None and subject.tag_ in {"WDT", "WP"}:
-                    return _cut(parse, verb.i, verb.i, quantity), False
-                return (_phrase(parse, antecedent, quantity), False) if antecedent is not None else (_phrase(parse, subject, quantity), True)
+                    return cut(parse, verb.i, verb.i, quantity), False
+                return (phrase(parse, antecedent, quantity), False) if antecedent is not None else (phrase(parse, subject, quantity), True)
             complement = _complement(subject, quantity) if subject.lemma_.lower() in _EMPTY else None
-            return _phrase(parse, complement if complement is not None else subject, quantity), False
+            return phrase(parse, complement if complement is not None else subject, quantity), False
         if verb.dep_ in {"acl", "advcl", "relcl", "xcomp", "conj"}:
             return None
     if node.dep_ in SUBJECTS:
-        return _cut(parse, verb.i, _verb_end(verb), quantity), False
-    return _cut(parse, verb.i, max(node.right_edge.i if node.i > verb.i else verb.i, _verb_end(verb)), quantity), False
+        return cut(parse, verb.i, _verb_end(verb), quantity), False
+    return cut(parse, verb.i, max(node.right_edge.i if node.i > verb.i else verb.i, _verb_end(verb)), quantity), False
 
 
 def _fallback(parse: Parse, head: Token, quantity: Quantity) -> Excerpt | None:
     """Where the tree does not help: the words around the figure, up to the next comma or clause end."""
     sentence = head.sent
     first, last = max(sentence.start, head.i - 6), min(sentence.end - 1, head.i + 6)
-    return _cut(parse, first, last, quantity)
-
-
-# --- cutting ------------------------------------------------------------------------------------------------------------------------
-
-
-def _outside(token: Token, quantity: Quantity) -> bool:
-    return not quantity.core_start <= token.idx < quantity.core_end
-
-
-def _phrase(parse: Parse, noun: Token, quantity: Quantity) -> Excerpt | None:
-    """A noun with its modifiers and complements, without article and without the figure where it stands at an edge."""
-    return _cut(parse, noun.i, _right_end(noun, MAX_WORDS - 3), quantity, left=noun)
-
-
-def _left_start(noun: Token) -> int:
-    first = noun.i
-    for child in reversed(list(noun.lefts)):
-        if child.dep_ not in _LEFT or first - child.left_edge.i > 6:
-            break
-        first = child.left_edge.i
-    return first
-
-
-def _run_end(noun: Token) -> int:
-    """The last noun of a run of names, adjectives and nouns: the parser sometimes takes the first for the head ("U.S. natural-gas purchases")."""
-    end = noun.i
-    for token in noun.doc[noun.i + 1 : noun.i + 7]:
-        if token.pos_ == "NOUN" and (end == noun.i or token.i - end <= 3):
-            end = token.i
-        elif not (token.pos_ in {"ADJ", "PROPN"} or token.tag_ in {"VBN", "HYPH"}) or token.is_sent_start:
-            break
-    return end if noun.pos_ == "PROPN" or (end == noun.i + 1 and noun.doc[end].dep_ in {"compound", "pobj", "conj", "dobj"}) else noun.i
-
-
-def _right_end(noun: Token, limit: int) -> int:
-    end = _run_end(noun)
-    for child in noun.rights:
-        if child.i <= end:
-            continue
-        if (
-            (child.dep_ == "prep" and (child.lower_ in _COMPLEMENTS or child.right_edge.i - noun.i <= 5) and child.right_edge.i - noun.i <= limit)
-            or (child.dep_ in {"conj", "cc"} and child.right_edge.i - noun.i <= 5)
-            or (child.dep_ in {"acl", "relcl"} and child.right_edge.i - noun.i <= limit - 2)
-        ):
-            end = child.right_edge.i
-        else:
-            break
-    return end
-
-
-def _cut(parse: Parse, first: int, last: int, quantity: Quantity, left: Token | None = None) -> Excerpt | None:
-    """Words `first` to `last` as an excerpt; a figure at either edge is left out, white space and punctuation trimmed."""
-    doc = parse.doc
-    if left is not None:
-        first = _left_start(left)
-    last = min(last, first + MAX_WORDS)
-    while first < last and (doc[first].pos_ in _NO_START or quantity.start <= doc[first].idx < quantity.core_end):
-        first += 1
-    while last > first and (
-        doc[last].pos_ in {"PUNCT", "SPACE", "CCONJ", "ADP"} or doc[last].like_url or quantity.start <= doc[last].idx < quantity.core_end
-    ):
-        last -= 1
-    if first == last and doc[first].pos_ in {"PRON", "DET"}:
-        return None  # "it" and "this" measure nothing
-    start, end = doc[first].idx, doc[last].idx + len(doc[last])
-    words = parse.text[start:end]
-    return Excerpt.cut(parse.text, start, end) if words.strip() and any(char.isalpha() for char in words) else None
+    return cut(parse, first, last, quantity)
 
 
 def _clause(parse: Parse, head: Token) -> Excerpt | None:

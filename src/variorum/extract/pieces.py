@@ -72,6 +72,11 @@ def find_pieces(parse: Parse, taken: list[Span]) -> list[Piece]:
     return out
 
 
+def has_numeral(folded: str) -> bool:
+    """False for a text of which `find_pieces` finds none, whatever its parse."""
+    return bool(numerals(folded) or _one_units(folded))
+
+
 _ONE_UNIT = re.compile(r"(?i)\b(an?) (?=[a-z]{3,})")
 _AND_A_HALF = re.compile(r"(?i) and a (half|quarter)\b")
 _LASTING = re.compile(r"(?i)\b(?:for|within|takes?|took|lasts?|lasted) $")
@@ -141,6 +146,8 @@ def _positive(parse: Parse, numeral: Numeral) -> Piece | None:
     folded = parse.folded
     number = Span(numeral.start, numeral.end)
     if numeral.kind == "multiplier":
+        if _is_adjective(parse, numeral):
+            return None
         return Piece(numeral.start, numeral.end, number, numeral.value, numeral.value, FACTOR, "multiplier")
     if numeral.kind == "ordinal":
         return _ordinal(parse, numeral)
@@ -170,13 +177,31 @@ def _money(numeral: Numeral, before: tuple[int, Unit], after: tuple[int, Unit] |
     return Piece(before[0], end, Span(numeral.start, numeral.end), numeral.value, numeral.value, unit, numeral.kind, numeral.mantissa, numeral.scaled)
 
 
+def _is_adjective(parse: Parse, numeral: Numeral) -> bool:
+    """True for "double-digit", "a double murder", "twice-weekly": words of kind that multiply nothing."""
+    if re.compile(r"-[A-Za-z]").match(parse.folded, numeral.end):
+        return True
+    token = parse.token_at(numeral.start)
+    if token is None or token.lower_ not in {"double", "triple", "quadruple"} or token.i + 1 >= len(token.doc):
+        return False
+    return token.nbor(1).pos_ in {"NOUN", "PROPN", "ADJ"} and token.head.i > token.i and token.head.pos_ in {"NOUN", "PROPN"}
+
+
+_PART_OF = re.compile(r"(?i) (?:of )?(?:an? |one )(?:(?:US|U\.S\.|UK|imperial|metric) )?")  # "1/16 of a US pint", "half a mile"
+
+
+_POINT = re.compile(r"(?i)(?: (?:to|or) \d{1,2}/\d{1,2})?[ -]points?\b")  # "a quarter-point cut"
+
+
 def _part(folded: str, numeral: Numeral, after: tuple[int, Unit] | None) -> Piece | None:
     """A fraction: a share in per cent, or part of a unit ("half a mile", "1/2 inch")."""
     value = numeral.value or Decimal(0)
     if after and after[1].family in {"measure", "time"}:
         return _with_unit(folded, numeral, after)
-    article = re.compile(r" an? ").match(folded, numeral.end)
-    if article and (unit := unit_after(folded, article.end() - 1)) and unit[1].family in {"measure", "time"}:
+    if _POINT.match(folded, numeral.end):
+        return Piece(numeral.start, numeral.end, Span(numeral.start, numeral.end), value, value, None, "cardinal")
+    article = _PART_OF.match(folded, numeral.end)
+    if article and (unit := unit_after(folded, article.end() - 1)) and unit[1].family in {"measure", "time", "share"}:
         return _with_unit(folded, numeral, unit)
     share = _rounded(100 * value)
     by = folded[max(0, numeral.start - 3) : numeral.start].lower() == "by "
@@ -243,6 +268,10 @@ def _is_unit(parse: Parse, numeral: Numeral, after: tuple[int, Unit]) -> bool:
     """False where the word after the number only looks like a unit: "the 12 won", "a two second ..."."""
     end, unit = after
     word = parse.folded[numeral.end : end].strip(" -").lower()
+    if word in _LETTERS and _AFTER_NAME.search(parse.folded, max(0, numeral.start - 24), numeral.start):
+        return False  # "Insat 1C's launch"
+    if word in {"mark", "marks"}:
+        return numeral.scaled
     if word == "won":
         return numeral.scaled or (numeral.value or 0) >= 100
     if word == "second" and (numeral.value or 0) != 1 and parse.folded[numeral.end] != "-":
@@ -254,6 +283,10 @@ def _is_unit(parse: Parse, numeral: Numeral, after: tuple[int, Unit]) -> bool:
     ):
         return False
     return not (unit.symbol == "%" and word == "percentage")
+
+
+_LETTERS = frozenset("cfvwlt")
+_AFTER_NAME = re.compile(r"(?<![.!?] )(?<!^)\b[A-Z][a-z]{2,} $")
 
 
 _FOR_DAYS = re.compile(r"(?i)\b(?:for|in|within|after|only|just|than|least|about|every|last|past|next)\s+$")

@@ -20,22 +20,26 @@ _COMMON_LABELS = frozenset(_DATA["numbered"]["common"])
 _NO_NUMBERS = re.compile(r"(?:https?://|www\.)\S+|(?<![\w.+-])[\w.+-]+@[\w-]+\.\w+|(?<!\w)[@#]\w+|\b(?:t\.co|bit\.ly|pic\.twitter\.com)/\S*")
 _CLOCK = re.compile(r"(?i)\b\d{1,2}(?:[:.]\d{2})?\s?(?:a\.m\.?|p\.m\.?|am\b|pm\b|o'clock|hrs\b|GMT\b|noon\b|midnight\b)|\b\d{1,2}:\d{2}(?::\d{2})?\b")
 _PHONE = re.compile(r"(?<![\w$£€.,])(?:\+\d[\d ().-]{7,}\d|\(\d{3}\) ?\d{3}-\d{4}|\d{3}-\d{3}-\d{4}|\d{3}-\d{4}|0\d{2,4} \d{3,4} \d{3,4})(?![\w%])")
+_KINDS = "|".join(_DATA["not_counted"]["kinds"])  # "a four-door saloon", "a six-cylinder engine" name a kind and count nothing
+_SIZES = "|".join(_DATA["not_counted"]["index_sizes"])
+_INDEX = re.compile(rf"(?i)\b(?:{'|'.join(_DATA['not_counted']['indices'])})(?: ?|-)(?:{_SIZES})\b(?![.,]\d)")  # "S&P 500", "cac40"
 _IDIOM = re.compile(
     r"\b(?:9/11|24/7|50[-/]50|20/20|7/7|101\b(?= course|:)|(?:one|two)-(?:sided|faced)|one-(?:off|liner|on-one|stop)|four-letter|Y2K|second-guess)"
+    r"|(?i:\b(?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|twelve)-(?:" + _KINDS + r")\b)"
 )
 # "two years ago" is a date and a duration too; "fiscal year 2026" is a date only.
 _DURATION = re.compile(r"(?i)\b(?!\d{4})[\w-]+ (?:\w+ )?(?:years?|months?|weeks?|days?|hours?|decades?)\b(?! \d)")
 
 
 # Counters of picture galleries, and version numbers.
-_COUNTER = re.compile(r"(?i)\b(?:image|photo|slide|picture|page) \d{1,3} ?(?:of|/)(?: /)? ?\d{1,3}\b|(?m:^\d{1,3} ?/ ?\d{1,3}$)")
+_COUNTER = re.compile(r"(?i)\b(?:images?|photos?|slides?|pictures?|page|caption) \d{1,3} ?(?:of|/)(?: /)? ?\d{1,3}\b|(?m:^\d{1,3} ?/ ?\d{1,3}$)")
 _VERSION = re.compile(r"(?i)\b\d{1,3}(?:\.\d{1,3}){0,3}(?= (?:update|patch|firmware|beta)\b)|(?<=\bversion )\d[\d.]*|(?<=\bupdate )\d+\.\d+")
 
 
 def closed_places(folded: str, taken: list[Span]) -> bytearray:
     """One byte a character: 1 where numbers are no quantities (dates, clock times, addresses, telephone numbers, idioms)."""
     closed = bytearray(len(folded) + 1)
-    for pattern in (_NO_NUMBERS, _CLOCK, _PHONE, _IDIOM, _COUNTER, _VERSION):
+    for pattern in (_NO_NUMBERS, _CLOCK, _PHONE, _IDIOM, _INDEX, _COUNTER, _VERSION):
         for match in pattern.finditer(folded):
             closed[match.start() : match.end()] = b"\x01" * (match.end() - match.start())
     for span in taken:
@@ -72,9 +76,9 @@ def counts(parse: Parse, numeral: Numeral) -> bool:
     written = folded[numeral.start : numeral.end].lower()
     if is_year(folded, numeral):
         return _before_plural(parse, numeral)
-    if written == "one":
-        return _counting_one(parse, numeral, token)
     before = token.nbor(-1) if token.i else None
+    if written == "one" and not (before is not None and before.lower_ in _LABELS - _COMMON_LABELS and before.pos_ in {"NOUN", "PROPN"}):
+        return _counting_one(parse, numeral, token)
     if before is not None and before.text.lower().rstrip(".") in _LABELS and _is_label(token, before):
         return False
     if written == "zero" and token.i + 1 < len(token.doc) and (token.nbor(1).tag_ == "NN" or token.nbor(1).text == "-"):
@@ -85,8 +89,18 @@ def counts(parse: Parse, numeral: Numeral) -> bool:
 
 
 _PLURAL = re.compile(r" [a-z]{3,}s\b")
-_AVERAGE = re.compile(r"\b(?:average|total|maximum|minimum) of $")
+_AMOUNT_BEFORE = re.compile(r"(?i)\b(?:average|total|maximum|minimum|sum|peak|low|high|mean|median) of $")
+# The other end of a range is no year: "2000 - 2500 calories", "from 1000 to 2000 hires". Two digits would be a season, "2014-15".
+_OTHER_END = r"(?!(?:1[5-9]\d\d|20\d\d|2100)\b)\d{3,5}"
+_RANGE_AFTER = re.compile(rf" ?(?:-|–|to) ?{_OTHER_END}\b(?![,./]\d)")
+_RANGE_BEFORE = re.compile(rf"(?<![\d,./-]){_OTHER_END} ?(?:-|–|to) ?$")
 _PAIR_AFTER = re.compile(r" ?(?:-|–|to|or|and) ?\d[\d,]*")
+
+
+def amounts(folded: str, start: int, end: int) -> bool:
+    """True for what looks like a year but is "an average of 2000", or one end of a range whose other end cannot be a year."""
+    before = folded[max(0, start - 16) : start]
+    return bool(_AMOUNT_BEFORE.search(before) or _RANGE_BEFORE.search(before) or _RANGE_AFTER.match(folded, end))
 
 
 def _before_plural(parse: Parse, numeral: Numeral) -> bool:
@@ -94,7 +108,7 @@ def _before_plural(parse: Parse, numeral: Numeral) -> bool:
     pair = _PAIR_AFTER.match(parse.folded, numeral.end)
     if pair and (unit_after(parse.folded, pair.end()) or _PLURAL.match(parse.folded, pair.end())):
         return True
-    if _AVERAGE.search(parse.folded, max(0, numeral.start - 16), numeral.start):
+    if amounts(parse.folded, numeral.start, numeral.end):
         return True
     token = parse.token_at((pair.end() if pair else numeral.end) - 1)
     head = token.head if token is not None and token.dep_ == "nummod" else None

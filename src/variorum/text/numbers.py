@@ -118,6 +118,12 @@ def _read(folded: str, tokens: list[_Token], at: int) -> Numeral | None:
 # --- digits -----------------------------------------------------------------------------------------------------------------------
 
 
+_SLASH = re.compile(r"[/⁄](\d{1,3})(?![\d/])")
+_MIXED = re.compile(r"[ -](\d{1,2})[/⁄](\d{1,2})(?![\d/])")  # "74-1/2", "1 3/8"
+_IN_USE = {2, 3, 4, 5, 6, 8, 10, 16, 32, 64}  # denominators of prices and lengths
+_BINARY = {32, 64, 128, 256}  # larger denominators that are in use: inches, pints
+
+
 def _digits(folded: str, tokens: list[_Token], at: int) -> Numeral | None:
     token = tokens[at]
     if not _free_standing(folded, token.start) or token.end - token.start > MAX_DIGITS:
@@ -128,8 +134,11 @@ def _digits(folded: str, tokens: list[_Token], at: int) -> Numeral | None:
         return None  # a number of a kind that is spelt out, such as "04", counts nothing
     if ordinal and "." not in token.text:
         return Numeral(token.start, ordinal.end(), value, "ordinal", value)
-    fraction = re.compile(r"/(\d{1,3})(?![\d/])").match(folded, token.end)
-    if fraction and 1 < int(fraction[1]) <= 20 and value < int(fraction[1]):
+    mixed = _MIXED.match(folded, token.end)
+    if mixed and "." not in token.text and 0 < int(mixed[1]) < int(mixed[2]) and int(mixed[2]) in _IN_USE:
+        return _scaled(folded, token.start, mixed.end(), value + Decimal(mixed[1]) / Decimal(mixed[2]))
+    fraction = _SLASH.match(folded, token.end)
+    if fraction and value < int(fraction[1]) and (1 < int(fraction[1]) <= 20 or int(fraction[1]) in _BINARY):
         return Numeral(token.start, fraction.end(), value / int(fraction[1]), "fraction")
     comma = re.compile(r",(\d{1,2})(?=\s?(?:%|percent|per cent|million|billion|trillion)\b|%)").match(folded, token.end)
     if comma and "," not in token.text and "." not in token.text:
@@ -137,7 +146,7 @@ def _digits(folded: str, tokens: list[_Token], at: int) -> Numeral | None:
         return _scaled(folded, token.start, comma.end(), value)
     if token.end < len(folded) and folded[token.end] in _GLYPHS:
         return _scaled(folded, token.start, token.end + 1, value + Decimal(_GLYPHS[folded[token.end]]))
-    half = re.compile(r"(?i) and a (half|quarter)\b").match(folded, token.end)
+    half = re.compile(r"(?i)[ -]and[ -]a[ -](half|quarter)\b").match(folded, token.end)
     if half:
         return _scaled(folded, token.start, half.end(), value + 1 / DENOMINATORS[half[1].lower()])
     return _scaled(folded, token.start, token.end, value)
@@ -177,9 +186,9 @@ def _scaled(folded: str, start: int, end: int, value: Decimal) -> Numeral | None
 
 
 _MONEY_BEFORE = re.compile(r"(?:[$£€¥₩₹₽₪₺₦]|\b(?:USD|EUR|GBP|JPY|CNY|RMB|KRW|INR|CHF|AUD|CAD|Rs\.?)) ?$")
-_PEOPLE_AFTER = re.compile(
-    r"(?i) (?!(?:long|wide|high|tall|deep|away|from|above|below|and|or|in|on|at|to|of|by|the|a|freestyle|sprint|race|hurdles|final)\b)[a-z]+"
-)
+# After "1.4m": a word that makes it 1.4 million of something, not one that makes it metres.
+_PEOPLE_AFTER = re.compile(rf"(?i) (?!(?:{'|'.join(_DATA['metres']['after'])})\b)[a-z]+")
+_PLURAL_AFTER = re.compile(r" (?:people|(?!cells|vitamins|class|series|grades|roads)[a-z]{3,}s)\b")  # "8 B people"
 
 
 _HUNDRED_AND = re.compile(r"(?i) and (\d{1,2})(?![\d.,%])")  # "3 hundred and 21"
@@ -189,7 +198,11 @@ def _suffix_is_scale(folded: str, start: int, suffix: re.Match[str]) -> bool:
     """True if a letter after digits is a scale ("$5m", "10k", "1.4m people"), not a metre, tonne or byte."""
     letter, money = suffix[2], bool(_MONEY_BEFORE.search(folded[max(0, start - 6) : start]))
     if suffix[1]:  # a space between: only with money, and "m" or "b" not at all without it
-        return letter.lower() in {"mn", "mln", "bn", "bln", "tn", "trn"} or (money and letter.lower() in {"m", "b", "t", "k", "cr", "mil"})
+        return (
+            letter.lower() in {"mn", "mln", "bn", "bln", "tn", "trn"}
+            or (money and letter.lower() in {"m", "b", "t", "k", "cr", "mil"})
+            or (letter in {"M", "B", "K"} and bool(_PLURAL_AFTER.match(folded, suffix.end())))
+        )
     if letter.lower() in {"m", "t", "mm", "b", "mil", "cr"}:
         if money:
             return True
@@ -243,17 +256,22 @@ def _cardinal(folded: str, tokens: list[_Token], at: int, start: int | None = No
             current += CARDINALS[word]
         elif word in ORDINALS and joint == "-" and current >= 20 and current % 10 == 0 and ORDINALS[word] < 10:
             return Numeral(start, token.end, total + current + ORDINALS[word], "ordinal", total + current + ORDINALS[word])
-        elif word in DENOMINATORS and joint in {" ", "-"} and word not in {"second"} and not scaled and current > 0:
+        elif word in DENOMINATORS and joint in {" ", "-"} and not scaled and current > 0 and _parts(word, joint, current):
             return _fraction(folded, start, token, current)
         else:
             break
         end, last = token.end, token
     value = total + current
-    half = re.compile(r"(?i) and (?:a|one) (half|quarter|third|fourth|fifth|sixth|eighth|tenth)\b").match(folded, end)
+    half = re.compile(r"(?i)[ -]and[ -](?:a|one)[ -](half|quarter|third|fourth|fifth|sixth|eighth|tenth)\b").match(folded, end)
     if half:
         part = SCALES.get(last.text, Decimal(1)) / DENOMINATORS[half[1].lower()]  # "a million and a half" is a million and half a million
         return _scaled(folded, start, half.end(), value + part) or Numeral(start, end, value)
     return Numeral(start, end, value, "cardinal", mantissa if mantissa is not None else value, scaled)
+
+
+def _parts(word: str, joint: str, numerator: Decimal) -> bool:
+    """True if a number before a denominator counts its parts: "two-thirds", "one fifth"; not "two half-point cuts", "one second"."""
+    return word != "second" and (word.endswith("s") or numerator == 1 or (joint == "-" and word != "half"))
 
 
 def _scale(current: Decimal, total: Decimal, scale: Decimal) -> tuple[Decimal, Decimal]:
@@ -298,7 +316,9 @@ def _half(folded: str, tokens: list[_Token], at: int) -> Numeral | None:
     return None
 
 
-_OF_OR_UNIT = re.compile(r"(?i)[ -](?:of|a|an|million|billion|trillion|dozen|century|hour|mile)\b|\s*(?:[.,;)]|$)")
+_OF_OR_UNIT = re.compile(
+    r"(?i)[ -](?:of|a|an|million|billion|trillion|dozen|century|hour|mile|point|percent|percentage|pound|inch|pint|ton|tonne|acre)\b|\s*(?:[.,;)]|$)"
+)
 _BY = re.compile(r"(?i)\bby (?:[a-z]+ )?$")  # "sank by almost a third"
 
 

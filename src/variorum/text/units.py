@@ -31,11 +31,28 @@ class Unit:
 
 
 @functools.cache
+def _rows(family: str) -> dict[str, dict[str, Any]]:
+    """The units of a family by symbol: what `units.toml` lists, and of the measures those that take metric prefixes ("kilojoule")."""
+    rows: dict[str, dict[str, Any]] = dict(_DATA[family])
+    if family != "measure":
+        return rows
+    listed = {word for row in rows.values() for word in row.get("words", [])} | {sign for row in rows.values() for sign in row.get("symbols", [])}
+    for base, row in _DATA["prefixed"].items():
+        for prefix, letter in (("", ""), *_DATA["prefixes"].items()):
+            words = [word for word in (prefix + base, prefix + row.get("plural", base)) if word not in listed]
+            signs = [letter + row["letter"]] if prefix in row["symbols"] and letter + row["letter"] not in listed else []
+            if words:
+                quantity = None if " per " in base else (prefix + base).replace(" ", "_")
+                rows.setdefault(prefix + base, {"words": words, "symbols": signs, "quantity": quantity})
+    return rows
+
+
+@functools.cache
 def _words() -> dict[str, Unit]:
     """Every unit written in words, lower case, singular and plural."""
     out: dict[str, Unit] = {}
     for family in ("share", "time", "measure"):
-        for symbol, row in _DATA[family].items():
+        for symbol, row in _rows(family).items():
             unit = Unit(row.get("as", symbol), family, Decimal(row.get("times", 1)), row.get("quantity"))
             for word in row.get("words", []):
                 out[word] = out.setdefault(word + "s", unit) and unit
@@ -91,7 +108,7 @@ _NOT_IN_NEWS = {
 def _symbols() -> dict[str, Unit]:
     out: dict[str, Unit] = {}
     for family in ("share", "time", "measure"):
-        for symbol, row in _DATA[family].items():
+        for symbol, row in _rows(family).items():
             for written in row.get("symbols", []):
                 out[written] = Unit(symbol, family, quantity=row.get("quantity"))
     return out
