@@ -9,9 +9,10 @@ from variorum.lang import language_data
 from variorum.text.parse import Parse
 
 _OLD = re.compile(r"(?i)[ -](?:olds?|of age)\b")
-_AGED = re.compile(r"(?i)\b(?:aged?|ages|age of|now aged?|at age|at the age of)\s+(?:between |from |about |around |under |over )?$")
+_AGED = re.compile(r"(?i)\b(?:aged?|ages(?: of)?|age of|now aged?|at age|at the age of)\s+(?:between |from |about |around |under |over )?$")
 _NOW = re.compile(r"(?i)(?:, (?:now|then|aged?|just|only)|\bturn(?:s|ed|ing)?(?: just| only)?) $")  # "Anna, now 40", "turned 17"
 _YOUNG = re.compile(r"(?i)\bas (young|old) as $")
+_GOES_ON = re.compile(r", (?:and|who|whose|was|is|has|had|said|told|from|of|a|an|the|died|also|added|went|took|will|were|wore|posted|shared)\b")
 _WINDOW = 28  # characters before a number in which the words that make it an age stand
 _GROUPS = frozenset(language_data("figures")["ages"]["groups"])
 
@@ -47,9 +48,11 @@ def age_before(parse: Parse, start: int, number: int, *, bounded: bool) -> tuple
 
 
 def age_in_apposition(parse: Parse, piece: Piece) -> bool:
-    """True for the age set between commas after a name: "Mary Lane, 66, said"."""
+    """True for the age set between commas after a name or one person: "Mary Lane, 66, said", "the singer, 36, and her husband"."""
     folded = parse.folded
     if not folded[piece.start].isdigit() or folded[piece.start - 2 : piece.start] != ", " or not re.compile(r",(?! \d)").match(folded, piece.end):
         return False
     name = parse.token_at(piece.start - 3)
-    return name is not None and name.pos_ == "PROPN" and name.text.isalpha()
+    if name is None or not name.text.isalpha():
+        return False
+    return name.pos_ == "PROPN" or (name.tag_ == "NN" and _GOES_ON.match(folded, piece.end) is not None)

@@ -21,6 +21,7 @@ _COLLECT = frozenset(_DATA["collect"])
 _SIZE_OF = {"npadvmod", "dobj", "obj", "advmod", "attr", "nummod", "compound", "amod", "nmod", "quantmod"}
 # What follows these is where something stands, not by how much it moved.
 _LEVEL = re.compile(r"(?i)\b(?:to|at|from) (?:US |an? |the )?$")
+_PASSED = re.compile(r"(?i)(?:below|above|past|beyond)\b")  # "fell below $6,000"
 _MOVED = re.compile(r"(?i)\b([a-z]+)(?: (upward|downward|higher|lower)s?)?( by)?(?: just| only| another| an? (?:further|additional))?\s+$")
 _WINDOW = 48  # characters before a figure in which the verb that moves it stands
 
@@ -29,16 +30,21 @@ def change_of(parse: Parse, head: Token, quantity: Quantity) -> Change | None:
     """The change that a figure names: a factor, or the amount by which something rose or fell. None where it is a level."""
     if quantity.kind == "multiplier":
         return Change("factor", factor=quantity.low)
-    if quantity.unit in {"ordinal", "rank"} or quantity.change or _LEVEL.search(parse.folded, max(0, quantity.start - 16), quantity.start):
+    if quantity.unit in {"ordinal", "rank"} or quantity.change or _is_level(parse, quantity):
         return None
     collected = quantity.family == "money" and parse.folded[max(0, quantity.start - 3) : quantity.start] != "by "
-    for word in _movers(head, quantity):
+    for word in _movers(head, parse.token_at(quantity.start) or head, quantity):
         if collected and word.lemma_.lower() in _COLLECT:
             return None
         if direction := _direction(word):
             return Change("by", direction=direction)
     direction = _written_before(parse, quantity) if _sized(quantity) else None
     return Change("by", direction=direction) if direction else None
+
+
+def _is_level(parse: Parse, quantity: Quantity) -> bool:
+    """True where the words before a figure make it the level that was reached or passed."""
+    return bool(_LEVEL.search(parse.folded, max(0, quantity.start - 16), quantity.start) or _PASSED.match(parse.folded, quantity.start))
 
 
 def _direction(word: Token) -> str | None:
@@ -56,17 +62,12 @@ def _sized(quantity: Quantity) -> bool:
     return quantity.unit in {"%", "pp", "bp", "x"} or quantity.family == "money" or quantity.of == "point"
 
 
-def _movers(head: Token, quantity: Quantity) -> list[Token]:
-    """The words that may say that the figure is the size of a change: "rose 3%", "by 3%", "a 3% rise", "up 3%"."""
-    doc = head.doc
+def _movers(head: Token, first: Token, quantity: Quantity) -> list[Token]:
+    """The words that may say that the figure, whose first token is `first`, is the size of a change: "rose 3%", "a 3% rise", "up 3%"."""
     out = [child for child in head.lefts if child.lower_ in {"up", "down"} and child.nbor(1).lower_ != "to"]
-    first = next((token for token in doc[max(0, head.i - 4) : head.i + 1] if token.idx >= quantity.start), head)
-    if (
-        first.i
-        and doc[first.i - 1].lower_ in {"up", "down"}
-        and not (doc[first.i - 1].dep_ == "prt" and doc[first.i - 1].head.lemma_.lower() in _NO_MOVE)
-    ):
-        out.append(doc[first.i - 1])
+    before = head.doc[first.i - 1] if first.i else None
+    if before is not None and before.lower_ in {"up", "down"} and not (before.dep_ == "prt" and before.head.lemma_.lower() in _NO_MOVE):
+        out.append(before)
     governor = head.head
     if (_sized(quantity) or governor.pos_ == "NOUN") and head.dep_ in _SIZE_OF and governor.i != head.i:
         out.append(governor)

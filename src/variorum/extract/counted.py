@@ -13,6 +13,7 @@ _ACRONYM = re.compile(r" \(([A-Z]{2,6})\)")  # "of gross domestic product (GDP)"
 _PRONOUNS = {"them", "us", "whom", "which", "these", "those", "it", "this", "that"}
 _NOUN = {"NOUN", "PROPN"}
 _INSIDE = {"ADJ", "NOUN", "PROPN", "NUM", "ADV", "VERB", "PUNCT", "PART", "CCONJ", "DET", "X", "SYM"}
+_DEICTIC = {"last", "this", "next"}
 MAX_MODIFIERS = 7  # tokens between a number and the noun it counts; longer runs are lists or slips of the parser
 
 
@@ -58,8 +59,8 @@ def _governor(token: Token) -> Token | None:
     if noun.i <= token.i or noun.pos_ not in _NOUN or noun.i - token.i > MAX_MODIFIERS:
         return None
     between = token.doc[token.i + 1 : noun.i]
-    if between and between[0].pos_ == "CCONJ":
-        return None  # "closed at 4.08 and Renouf at 6.15"
+    if between and (between[0].pos_ == "CCONJ" or between[0].lower_ in _DEICTIC):
+        return None  # "closed at 4.08 and Renouf at 6.15", "compared with 63 last year"
     return noun if all(part.pos_ in _INSIDE and part.text not in {";", ":", "("} for part in between) else None
 
 
@@ -67,7 +68,7 @@ def _next_noun(last: Token) -> tuple[int, str] | None:
     """The last noun of the run of modifiers right after the number: the fallback where the parse attaches it elsewhere."""
     doc, found = last.doc, None
     for token in doc[last.i + 1 : last.i + 1 + MAX_MODIFIERS]:
-        if token.is_sent_start or token.pos_ not in {"ADJ", "NOUN", "PROPN"} or "\n" in token.text:
+        if token.lower_ in _DEICTIC or token.is_sent_start or token.pos_ not in {"ADJ", "NOUN", "PROPN"} or "\n" in token.text:
             if token.text != "-" and not (found is None and (token.tag_ in {"VBN", "VBG"} or _between_adjectives(token))):
                 break
         elif token.pos_ in _NOUN:

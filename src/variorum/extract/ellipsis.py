@@ -24,7 +24,7 @@ def fill_gaps(parse: Parse, quantities: list[Quantity]) -> list[Quantity]:
             continue
         for other in reversed(out[max(0, index - 3) : index]):
             if _lends(parse, other, bare):
-                out[index] = replace(bare, unit=other.unit, family=other.family, of=other.of, pint_unit=other.pint_unit)
+                out[index] = replace(bare, unit=other.unit, family=other.family, of=other.of, pint_unit=other.pint_unit, gap=True)
                 break
         else:
             if index + 1 < len(out) and out[index + 1].of == "point" and _LEVEL.fullmatch(parse.folded[bare.end : out[index + 1].start]):

@@ -28,9 +28,18 @@ def find_figures(
     figures: list[Figure] = []
     for quantity in quantities:
         found = measured(parse, quantity, numbers)
-        figures.append(_figure(article, parse, quantity, found, _meant(parse, figures, quantity) if found and found.pointer else None))
+        points_back = found and (found.pointer or (quantity.gap and not _names_something(parse, found)))
+        figures.append(_figure(article, parse, quantity, found, _meant(parse, figures, quantity) if points_back else None))
     linked = imply_bases(parse, share_changes(parse, link_restatements(parse, figures, quantities)))
     return tuple(_attributed(figure, statements) for figure in _dated(linked, dates, parse))
+
+
+def _names_something(parse: Parse, found: Measured) -> bool:
+    """True if a measure is more than verbs and times: "63" in "460 cars were stolen, compared with 63 last year" has neither."""
+    tokens = parse.tokens(found.measure.start, found.measure.end) if found.measure else []
+    if tokens and tokens[0].lower_ in {"last", "this", "next"}:
+        return False
+    return any(token.pos_ not in {"VERB", "AUX", "ADV"} for token in tokens)
 
 
 def _figure(article: Article, parse: Parse, quantity: Quantity, found: Measured | None, meant: Figure | None) -> Figure:
@@ -69,7 +78,8 @@ def _meant(parse: Parse, figures: list[Figure], quantity: Quantity) -> Figure | 
         there = parse.token_at(figure.number.start)
         if here is None or there is None or here.sent.start not in (there.sent.start, there.sent.end):
             return None
-        if figure.unit == quantity.unit and figure.unit and figure.measure:
+        alike = figure.of == quantity.of if quantity.gap else bool(figure.unit)
+        if figure.unit == quantity.unit and alike and figure.measure:
             return figure
     return None
 

@@ -30,7 +30,8 @@ _FORWARD = re.compile(rf"(?i)(?:(?: [\w$£€%'.&-]+){{0,6}}?,?)? to {_HEDGES}*"
 _MOVES = "|".join(_DATA["joins"]["moves"])
 _BACKWARD = re.compile(rf"(?i),? ?(?:\(?(?:{_MOVES})\b ?)?(?:[A-Za-z][\w.'-]* ){{0,6}}?from(?: [\w'-]+){{0,3}}? {_HEDGES}*")
 _SPANS = "|".join(_DATA["joins"]["spans"])
-_BETWEEN = re.compile(rf"(?i)\b(?:{_SPANS})(?: an?| the| about| around| roughly| [A-Z][\w.]*)?\s*$")
+_BETWEEN = re.compile(rf"(?i)\b(?:{_SPANS})(?: an?| the| about| around| roughly| the ages of| ages| [A-Z][\w.]*)?\s*$")
+_AMOUNTS = re.compile(rf"(?i)\b(?:{'|'.join(_DATA['joins']['amounts'])}) from $")  # "would raise from 8 to 17 billion"
 _FROM = re.compile(r"(?i)\bfrom (?:[\w'-]+ ){0,4}$")
 _TO = re.compile(rf"(?i)\bto {_HEDGES}*$")
 _SCORE = re.compile(r"(?i)\s+(?:" + "|".join(_DATA["joins"]["scores"]) + r")\b")
@@ -87,7 +88,7 @@ def _range_or_change(parse: Parse, a: Piece, b: Piece, between: str, before: str
     if word == "and":
         return _range(parse, a, b) if _BETWEEN.search(before) else None
     if word.startswith("to") or word == "through":
-        if _FROM.search(before) and not _BETWEEN.search(before) and (low > high or _moved(parse, a)):
+        if _FROM.search(before) and not _BETWEEN.search(before) and not _AMOUNTS.search(before) and (low > high or _moved(parse, a)):
             return _from_to(parse, a, b, old=low, new=high)
         if high > _STEP * low > 0 and not a.symbol and _moved(parse, a):
             return None  # "rose 1-1/8 to 74-1/2": a move and the level it reached
@@ -126,7 +127,7 @@ def _range(parse: Parse, a: Piece, b: Piece) -> Quantity:
     whole = replace(a, end=b.end, number=Span(a.number.start, b.number.end), low=a.low, high=b.high, scaled=True)
     quantity = finish(parse, whole, b)
     before = parse.folded[max(0, quantity.start - 24) : quantity.start]
-    if match := re.search(r"(?i)\b(?:between|from|ranging from)\s+$", before):
+    if match := re.search(r"(?i)\b(?:between|from|ranging from)(?: the)?\s+$", before):
         return replace(quantity, start=quantity.start - len(before) + match.start())
     return quantity
 

@@ -9,7 +9,7 @@ from typing import Any
 
 from variorum.article import Span
 from variorum.extract.bounds import bound_before
-from variorum.extract.uncounted import attached, closed_places, counts, is_year
+from variorum.extract.uncounted import IN_CAPITALS, attached, closed_places, counts, is_year
 from variorum.lang import language_data
 from variorum.text.numbers import DENOMINATORS, Numeral, numerals
 from variorum.text.parse import Parse
@@ -18,9 +18,7 @@ from variorum.text.units import Unit, unit_after, unit_before
 _DATA: dict[str, Any] = language_data("figures")
 _NOT_SECOND = frozenset(_DATA["not_counted"]["second"])
 
-_TIMES_FACTOR = re.compile(
-    r"[ -]times (?:as|more|higher|larger|greater|bigger|the|its|that|their|faster|less|what|worse|better|your|annual|his|her|longer|stronger)\b"
-)
+_TIMES_FACTOR = re.compile(rf"[ -]times (?:{'|'.join(_DATA['factor']['after_times'])})\b")
 _SHARE_OF = re.compile(r"(?i) (?:in(?: every)?|out of(?: every)?) ")
 
 
@@ -108,6 +106,8 @@ def _proportion(folded: str, numeral: Numeral, after: Numeral) -> Piece | None:
     low, base = numeral.value, after.value
     if low is None or base is None or numeral.kind != "cardinal" or after.kind != "cardinal" or not 0 < low < base:
         return None
+    if folded[max(0, numeral.start - 1) : numeral.start] in {"-", "–"}:
+        return None  # the score of "won 8-7 in ten innings"
     joint = folded[numeral.end : after.start]
     if not _SHARE_OF.fullmatch(joint) or (joint.strip().lower() == "in" and base not in _BASES and (low != 1 or base < 10)):
         return None
@@ -267,6 +267,8 @@ _COUNTED_ORDINAL = re.compile(r"(?i) (?:straight|consecutive|successive|annivers
 def _is_unit(parse: Parse, numeral: Numeral, after: tuple[int, Unit]) -> bool:
     """False where the word after the number only looks like a unit: "the 12 won", "a two second ..."."""
     end, unit = after
+    if IN_CAPITALS.match(parse.folded, numeral.start) and not _opens_sentence(parse, numeral):
+        return False
     word = parse.folded[numeral.end : end].strip(" -").lower()
     if word in _LETTERS and _AFTER_NAME.search(parse.folded, max(0, numeral.start - 24), numeral.start):
         return False  # "Insat 1C's launch"
@@ -283,6 +285,11 @@ def _is_unit(parse: Parse, numeral: Numeral, after: tuple[int, Unit]) -> bool:
     ):
         return False
     return not (unit.symbol == "%" and word == "percentage")
+
+
+def _opens_sentence(parse: Parse, numeral: Numeral) -> bool:
+    token = parse.token_at(numeral.start)
+    return token is None or bool(token.is_sent_start)
 
 
 _LETTERS = frozenset("cfvwlt")

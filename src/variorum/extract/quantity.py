@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
@@ -17,7 +18,10 @@ from variorum.text.parse import Parse
 
 @dataclass(frozen=True, slots=True)
 class Quantity:
-    """One quantity as the words give it. `start` to `end` covers bound word to period; `core_end` is where number and unit end."""
+    """One quantity as the words give it. `start` to `end` covers bound word to period; `core_end` is where number and unit end.
+
+    `gap` is True where the noun or unit is left out in the text, and taken from the quantity before.
+    """
 
     start: int
     end: int
@@ -35,6 +39,7 @@ class Quantity:
     change: Change | None = None
     pint_unit: str | None = None
     ambiguous: bool = False
+    gap: bool = False
 
 
 def single(parse: Parse, piece: Piece) -> Quantity:
@@ -91,14 +96,21 @@ def _timed(quantity: Quantity) -> Quantity:
 def _bounded(parse: Parse, piece: Piece) -> tuple[int, int, str]:
     """Where the expression starts and ends with its bound words, and the bound."""
     before = bound_before(parse.folded, piece.start)
-    if before and _belongs_to_verb(parse, before[0]):
+    lasting = piece.unit is not None and piece.unit.family in {"time", "share"}  # "took over 100 hours"
+    if before and not lasting and _belongs_to_verb(parse, before[0]):
         before = None
+    if before and lasting and _DURING.match(parse.folded, before[0]) and _PERIOD.match(parse.folded, piece.end):
+        before = None  # "over a twenty year period" is during it
     after = bound_after(parse.folded, piece.end)
     if before and after and before[1] == "~":
         return before[0], after[0], after[1]  # "about five hundred or more"
     if before:
         return before[0], piece.end, before[1]
     return (piece.start, after[0], after[1]) if after else (piece.start, piece.end, "=")
+
+
+_DURING = re.compile(r"(?i)over an?\b")
+_PERIOD = re.compile(r"(?i)[ -](?:periods?|span|stretch|career|window)\b")
 
 
 def _belongs_to_verb(parse: Parse, start: int) -> bool:

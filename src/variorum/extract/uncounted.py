@@ -25,6 +25,7 @@ _SIZES = "|".join(_DATA["not_counted"]["index_sizes"])
 _INDEX = re.compile(rf"(?i)\b(?:{'|'.join(_DATA['not_counted']['indices'])})(?: ?|-)(?:{_SIZES})\b(?![.,]\d)")  # "S&P 500", "cac40"
 _IDIOM = re.compile(
     r"\b(?:9/11|24/7|50[-/]50|20/20|7/7|101\b(?= course|:)|(?:one|two)-(?:sided|faced)|one-(?:off|liner|on-one|stop)|four-letter|Y2K|second-guess)"
+    r"|\b7[0-8]7s?\b(?= (?:jet|plane|airliner|aircraft|MAX|Dreamliner|cargo|freighter|passenger)s?\b)"
     r"|(?i:\b(?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|twelve)-(?:" + _KINDS + r")\b)"
 )
 # "two years ago" is a date and a duration too; "fiscal year 2026" is a date only.
@@ -159,6 +160,21 @@ def _is_list_number(folded: str, numeral: Numeral) -> bool:
 _ADDRESS = re.compile(r" (?:[A-Z][\w'-]+ ){1,3}(?:Street|St|Road|Rd|Avenue|Ave|Lane|Drive|Square|Boulevard|Blvd|Place|Terrace|Court|Way|Row)\b")
 
 
+_MODEL = re.compile(r" [A-Z]{1,3}\b(?! [A-Z]{2})")
+
+
+def _is_product(folded: str, numeral: Numeral, before: Token, last: Token) -> bool:
+    """True for the number of a thing's name inside a noun phrase: "its Pixel 2 phones", "the Chang'e 2 mission"."""
+    bare = folded[numeral.start : numeral.end].isdigit()
+    named = before.pos_ == "PROPN" and before.text[:1].isupper() and before.dep_ in {"compound", "nmod"}
+    if bare and before.pos_ == "PROPN" and _MODEL.match(folded, numeral.end):
+        return True  # "Pixel 2 XL"
+    return bare and named and last.dep_ == "nummod" and before.head.i == last.head.i and last.head.i > last.i
+
+
+IN_CAPITALS = re.compile(r"[A-Z][a-z]+[ -](?:Days?|Weeks?|Months?|Years?|Hours?|Minutes?|Miles?)'? [A-Z][a-z]")  # "the Six Day War"
+
+
 def _in_name(parse: Parse, numeral: Numeral, token: Token) -> bool:
     """True if the number is part of a proper name: "38 North", "Group of Seven", "Boeing 737"."""
     folded = parse.folded
@@ -166,6 +182,8 @@ def _in_name(parse: Parse, numeral: Numeral, token: Token) -> bool:
     after = last.nbor(1) if last.i + 1 < len(last.doc) else None
     before = token.nbor(-1) if token.i else None
     capital = folded[numeral.start].isupper()
+    if before is not None and (_is_product(folded, numeral, before, last) or IN_CAPITALS.match(folded, numeral.start)):
+        return True
     if _ADDRESS.match(folded, numeral.end) or folded[max(0, numeral.start - 2) : numeral.start].strip() in {"§", "#"}:
         return True
     if capital and before is not None and before.text in {"'s", "'"} and token.i > 1 and token.nbor(-2).text[:1].isupper():

@@ -13,6 +13,7 @@ from typing import Any
 
 from variorum.article import Span
 from variorum.lang import language_data
+from variorum.text.units import currency_codes
 
 _DATA: dict[str, dict[str, Any]] = language_data("numbers")
 CARDINALS = {word: Decimal(value) for word, value in _DATA["cardinals"].items()}
@@ -39,7 +40,7 @@ _GLYPHS = {
     "⅝": "0.625",
     "⅞": "0.875",
 }
-_AFTER_SCALE = re.compile(r"(?i)[ -](hundred|thousand|lakhs?|million|crores?|billion|trillion|quadrillion|dozens?)\b")
+_AFTER_SCALE = re.compile(r"(?i)[ -]?(hundred|thousand|lakhs?|million|crores?|billion|trillion|quadrillion|dozens?)\b")
 _SUFFIX = re.compile(r"(?i)( ?)(" + "|".join(sorted(SUFFIXES, key=len, reverse=True)) + r")(?![\w'’])(?!/)")
 LARGEST = Decimal("1E+30")  # no newspaper counts further; "million million million ..." stops here
 MAX_DIGITS = 40  # a longer run of digits is an identifier, not a quantity
@@ -164,7 +165,10 @@ def _free_standing(folded: str, start: int) -> bool:
         return False
     if last in {"#", "@", "_"}:
         return False
-    return not last.isalnum() or bool(_CODE_AGAINST.search(folded[max(0, start - 5) : start]))
+    if not last.isalnum():
+        return True
+    code = _CODE_AGAINST.search(folded[max(0, start - 5) : start])
+    return code is not None and (not code[0].isalpha() or len(code[0]) != 3 or code[0] in currency_codes())  # not ITV1
 
 
 # A currency code or sign written against the digits: "USD5m", "$US160", "RM120".

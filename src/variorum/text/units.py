@@ -115,7 +115,8 @@ def _symbols() -> dict[str, Unit]:
 
 
 @functools.cache
-def _codes() -> frozenset[str]:
+def currency_codes() -> frozenset[str]:
+    """The ISO 4217 codes that stand for money in English news."""
     return frozenset(str(code) for code in Locale("en").currencies if code not in _NOT_IN_NEWS)
 
 
@@ -137,7 +138,7 @@ def unit_before(folded: str, start: int) -> tuple[int, Unit] | None:
     if match := _MONEY_BEFORE.search(window):
         written = match[1]
         return offset + match.start(1), Unit(_DATA["money"]["symbols"][written], "money", ambiguous=written in _DATA["money"]["ambiguous"]["names"])
-    if (match := _CODE_BEFORE.search(window)) and match[1] in _codes():
+    if (match := _CODE_BEFORE.search(window)) and match[1] in currency_codes():
         return offset + match.start(1), Unit(match[1], "money")
     return None
 
@@ -155,7 +156,7 @@ def unit_after(folded: str, end: int) -> tuple[int, Unit] | None:
             words = words[:cut] if cut > 0 else ""
     if match := _MONEY_AFTER.match(folded, end):
         return match.end(1), Unit(_DATA["money"]["symbols"][match[1]], "money")
-    if (match := _CODE_AFTER.match(folded, end)) and match[1] in _codes():
+    if (match := _CODE_AFTER.match(folded, end)) and match[1] in currency_codes():
         return match.end(1), Unit(match[1], "money")
     return None
 
