@@ -38,7 +38,7 @@ def change_of(parse: Parse, head: Token, quantity: Quantity) -> Change | None:
             return None
         if direction := _direction(word):
             return Change("by", direction=direction)
-    direction = _written_before(parse, quantity) if _sized(quantity) else None
+    direction = _written_before(parse, quantity, collected=collected) if _sized(quantity) else None
     return Change("by", direction=direction) if direction else None
 
 
@@ -76,12 +76,12 @@ def _movers(head: Token, first: Token, quantity: Quantity) -> list[Token]:
     return out
 
 
-def _written_before(parse: Parse, quantity: Quantity) -> str | None:
+def _written_before(parse: Parse, quantity: Quantity, *, collected: bool) -> str | None:
     """The direction of the verb right before a figure, where the parser did not tie the two: "the dax fell 0.4 per cent"."""
     window = max(0, quantity.start - _WINDOW)
     match = _MOVED.search(parse.folded, window, quantity.start)
     token = parse.token_at(match.start(1)) if match else None
-    if match is None or token is None:
+    if match is None or token is None or (collected and token.lemma_.lower() in _COLLECT):
         return None
     if match[2]:
         return "up" if match[2].lower() in _UPWARD else "down"
