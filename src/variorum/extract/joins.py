@@ -31,6 +31,8 @@ _MOVES = "|".join(_DATA["joins"]["moves"])
 _BACKWARD = re.compile(rf"(?i),? ?(?:\(?(?:{_MOVES})\b ?)?(?:[A-Za-z][\w.'-]* ){{0,6}}?from(?: [\w'-]+){{0,3}}? {_HEDGES}*")
 _SPANS = "|".join(_DATA["joins"]["spans"])
 _BETWEEN = re.compile(rf"(?i)\b(?:{_SPANS})(?: an?| the| about| around| roughly| the ages of| ages| [A-Z][\w.]*)?\s*$")
+_BY = re.compile(rf"(?i)\bby {_HEDGES}*$")  # "up by 35 miles, from 252 miles": 35 is no new value
+_ON = re.compile(rf"(?i) to {_HEDGES}*[$£€]?\d")  # "from 252 miles to 287": the start of another change
 _AMOUNTS = re.compile(rf"(?i)\b(?:{'|'.join(_DATA['joins']['amounts'])}) from $")  # "would raise from 8 to 17 billion"
 _FROM = re.compile(r"(?i)\bfrom (?:[\w'-]+ ){0,4}$")
 _TO = re.compile(rf"(?i)\bto {_HEDGES}*$")
@@ -48,12 +50,14 @@ def join(parse: Parse, a: Piece, b: Piece) -> Quantity | None:
         return None
     bare, unlike = not b.unit, a.symbol != b.symbol
     a, b = _even_out(a, b)
-    if _BACKWARD.fullmatch(between) and not _FROM.search(before) and (unlike is False or between.lstrip(" ,").startswith("from")):
+    backward = _BACKWARD.fullmatch(between) and not _FROM.search(before) and not _BY.search(before) and not _ON.match(parse.folded, b.end)
+    if backward and (unlike is False or between.lstrip(" ,").startswith("from")):
         return _from_to(parse, a, b, old=b.high, new=a.high)
     if _JOINT.fullmatch(between) and not (bare and a.symbol and not b.scaled and " to " in between and not _FROM.search(before)):
         return _range_or_change(parse, a, b, between, before)
     if (
         _FORWARD.fullmatch(between)
+        and " from " not in between
         and (a.symbol or _FROM.search(before))
         and not (bare and not _FROM.search(before))
         and (_FROM.search(before) or _moved(parse, a))
