@@ -9,11 +9,13 @@ from variorum.lang import language_data
 from variorum.text.parse import Parse
 
 _OLD = re.compile(r"(?i)[ -](?:olds?|of age)\b")
-_AGED = re.compile(r"(?i)\b(?:aged?|ages(?: of)?|age of|now aged?|at age|at the age of)\s+(?:between |from |about |around |under |over )?$")
+_AGED = re.compile(
+    r"(?i)\b(?:aged?|ages(?: of)?|age of|now aged?|at age|at the age of)\s+(?:between |from |about |around |under |over )?(\d\d?[-–]\d\d?,? (?:and|or) )?$"
+)
 _NOW = re.compile(r"(?i)(?:, (?:now|then|aged?|just|only)|\bturn(?:s|ed|ing)?(?: just| only)?) $")  # "Anna, now 40", "turned 17"
 _YOUNG = re.compile(r"(?i)\bas (young|old) as $")
 _GOES_ON = re.compile(r", (?:and|who|whose|was|is|has|had|said|told|from|of|a|an|the|died|also|added|went|took|will|were|wore|posted|shared)\b")
-_WINDOW = 28  # characters before a number in which the words that make it an age stand
+_WINDOW = 34  # characters before a number in which the words that make it an age stand
 _GROUPS = frozenset(language_data("figures")["ages"]["groups"])
 
 
@@ -38,7 +40,7 @@ def age_before(parse: Parse, start: int, number: int, *, bounded: bool) -> tuple
     if match := _YOUNG.search(before):
         return window + match.start(), ">=" if match[1].lower() == "young" else "<="
     if match := _AGED.search(before):
-        return window + match.start(), None
+        return number if match[1] else window + match.start(), None
     if _NOW.search(before):
         return number, None
     token = parse.token_at(start - 2) if bounded and start >= 2 else None

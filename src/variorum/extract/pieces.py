@@ -125,8 +125,13 @@ def _rounded(share: Decimal) -> Decimal:
 _MINUS = re.compile(r"(?:(?:^|(?<=[\s(,]))-|\b(?i:minus|negative) )(?:US|A|C)?[$£€]?$|[$£€]-$")
 
 
+_BELOW_ZERO = re.compile(r"(?i)(?: degrees?(?: celsius| centigrade| fahrenheit)?)? below zero\b")
+
+
 def _piece(parse: Parse, numeral: Numeral) -> Piece | None:
-    """A numeral as a piece, with a minus sign or "minus" before it taken into its value."""
+    """A numeral as a piece, with a minus sign, "minus" or "below zero" beside it taken into its value."""
+    if numeral.kind == "cardinal" and _BELOW_ZERO.match(parse.folded, numeral.end) and (piece := _positive(parse, numeral)):
+        return replace(piece, low=-piece.low if piece.low else None, high=-piece.high if piece.high else None)
     window = max(0, numeral.start - 14)
     minus = _MINUS.search(parse.folded[window : numeral.start]) if numeral.value else None
     if minus and numeral.value and numeral.kind == "cardinal":
@@ -160,7 +165,7 @@ def _positive(parse: Parse, numeral: Numeral) -> Piece | None:
         return Piece(numeral.start, numeral.end + 5, Span(numeral.start, numeral.end + 5), numeral.value, numeral.value, FACTOR, "multiplier")
     if numeral.kind == "fraction" and numeral.value is not None:
         return _part(folded, numeral, after)
-    if _TIMES_FACTOR.match(folded, numeral.end):
+    if _TIMES_FACTOR.match(folded, numeral.end) or (folded.startswith(" times", numeral.end) and _broken(numeral)):
         return Piece(numeral.start, numeral.end + 6, number, numeral.value, numeral.value, FACTOR, "multiplier")
     if after and _is_unit(parse, numeral, after):
         return _with_unit(folded, numeral, after)
@@ -175,6 +180,11 @@ def _money(numeral: Numeral, before: tuple[int, Unit], after: tuple[int, Unit] |
     if after and after[1].family == "money" and (unit.ambiguous or after[1].symbol == unit.symbol):
         end, unit = after[0], after[1] if not after[1].ambiguous else unit
     return Piece(before[0], end, Span(numeral.start, numeral.end), numeral.value, numeral.value, unit, numeral.kind, numeral.mantissa, numeral.scaled)
+
+
+def _broken(numeral: Numeral) -> bool:
+    """True for a value that is no whole number: what rises "two and a half times" multiplies."""
+    return numeral.kind == "cardinal" and numeral.value is not None and numeral.value % 1 != 0
 
 
 def _is_adjective(parse: Parse, numeral: Numeral) -> bool:

@@ -180,6 +180,8 @@ def _scaled(folded: str, start: int, end: int, value: Decimal) -> Numeral | None
     mantissa, scaled = value, False
     while (scale := _AFTER_SCALE.match(folded, end)) and value < LARGEST and not (scaled and scale[1].lower().startswith("dozen")):
         value, end, scaled = value * SCALES[scale[1].lower().replace("dozens", "dozen")], scale.end(), True
+    if not scaled and (grand := _GRAND.match(folded, end)):
+        value, end, scaled = value * 1000, grand.end(), True
     if not scaled and (suffix := _SUFFIX.match(folded, end)) and _suffix_is_scale(folded, start, suffix):
         value, end, scaled = value * SUFFIXES[suffix[2].lower()], suffix.end(), True
     if scaled and (rest := _HUNDRED_AND.match(folded, end)) and folded[:end].lower().endswith("hundred"):
@@ -189,6 +191,7 @@ def _scaled(folded: str, start: int, end: int, value: Decimal) -> Numeral | None
     return Numeral(start, end, value, "cardinal", mantissa, scaled)
 
 
+_GRAND = re.compile(r"(?i) grand(?= (?:an?|in|for|on|to|from|each|per|more|and)\b|[.,;:!?)\"']|$)")  # not "five grand slams"
 _MONEY_BEFORE = re.compile(r"(?:[$£€¥₩₹₽₪₺₦]|\b(?:USD|EUR|GBP|JPY|CNY|RMB|KRW|INR|CHF|AUD|CAD|Rs\.?)) ?$")
 # After "1.4m": a word that makes it 1.4 million of something, not one that makes it metres.
 _PEOPLE_AFTER = re.compile(rf"(?i) (?!(?:{'|'.join(_DATA['metres']['after'])})\b)[a-z]+")
@@ -211,6 +214,8 @@ def _suffix_is_scale(folded: str, start: int, suffix: re.Match[str]) -> bool:
         if money:
             return True
         decimal_billion = letter == "b" and "." in folded[start : suffix.start()]  # "1.2b": no one writes 1.2 bytes
+        if letter in {"M", "B"} and _PLURAL_AFTER.match(folded, suffix.end()):
+            return True  # "2M users", "3.2B views"
         return decimal_billion or letter == "mil" or (letter == "m" and bool(_PEOPLE_AFTER.match(folded, suffix.end())))
     if letter == "K" and not money and folded[start : suffix.start()] in {"2", "4", "5", "8"}:
         return False  # a 4K screen
@@ -270,6 +275,8 @@ def _cardinal(folded: str, tokens: list[_Token], at: int, start: int | None = No
     if half:
         part = SCALES.get(last.text, Decimal(1)) / DENOMINATORS[half[1].lower()]  # "a million and a half" is a million and half a million
         return _scaled(folded, start, half.end(), value + part) or Numeral(start, end, value)
+    if not scaled and (grand := _GRAND.match(folded, end)):
+        return Numeral(start, grand.end(), value * 1000, "cardinal", value, True)
     return Numeral(start, end, value, "cardinal", mantissa if mantissa is not None else value, scaled)
 
 
@@ -321,7 +328,7 @@ def _half(folded: str, tokens: list[_Token], at: int) -> Numeral | None:
 
 
 _OF_OR_UNIT = re.compile(
-    r"(?i)[ -](?:of|a|an|million|billion|trillion|dozen|century|hour|mile|point|percent|percentage|pound|inch|pint|ton|tonne|acre)\b|\s*(?:[.,;)]|$)"
+    r"(?i)[ -](?:of|a|an|million|billion|trillion|more|less|higher|lower|larger|smaller|longer|shorter|faster|bigger|cheaper|dozen|century|hour|mile|point|percent|percentage|pound|inch|pint|ton|tonne|acre)\b|\s*(?:[.,;)]|$)"
 )
 _BY = re.compile(r"(?i)\bby (?:[a-z]+ )?$")  # "sank by almost a third"
 
