@@ -10,7 +10,8 @@ from variorum.text.parse import Parse
 
 _OLD = re.compile(r"(?i)[ -](?:olds?|of age)\b")
 _AGED = re.compile(
-    r"(?i)\b(?:aged?|ages(?: of)?|age of|now aged?|at age|at the age of)\s+(?:between |from |about |around |under |over )?(\d\d?[-–]\d\d?,? (?:and|or) )?$"
+    r"(?i)\b(?:aged?|ages(?: of)?|age of|now aged?|at age|at the age of)\s+"
+    r"(?:between |from |about |around |under |over )?(\d\d?[-–]\d\d?,? (?:and|or) )?$"
 )
 _NOW = re.compile(r"(?i)(?:, (?:now|then|aged?|just|only)|\bturn(?:s|ed|ing)?(?: just| only)?) $")  # "Anna, now 40", "turned 17"
 _YOUNG = re.compile(r"(?i)\bas (young|old) as $")

@@ -24,7 +24,8 @@ _KINDS = "|".join(_DATA["not_counted"]["kinds"])  # "a four-door saloon", "a six
 _SIZES = "|".join(_DATA["not_counted"]["index_sizes"])
 _INDEX = re.compile(rf"(?i)\b(?:{'|'.join(_DATA['not_counted']['indices'])})(?: ?|-)(?:{_SIZES})\b(?![.,]\d)")  # "S&P 500", "cac40"
 _IDIOM = re.compile(
-    r"\b(?:9/11|24/7|50[-/]50|20/20|7/7|101\b(?= course|:)|(?:one|two)-(?:sided|faced)|one-(?:off|liner|on-one|stop)|four-letter|Y2K|second-guess|(?:below|above|from|near|ground) zero)"
+    r"\b(?:9/11|24/7|50[-/]50|20/20|7/7|101\b(?= course|:)|(?:one|two)-(?:sided|faced)|one-(?:off|liner|on-one|stop))"
+    r"|\b(?:four-letter|Y2K|second-guess|(?:below|above|from|near|ground) zero)"
     r"|\b7[0-8]7s?\b(?= (?:jet|plane|airliner|aircraft|MAX|Dreamliner|cargo|freighter|passenger)s?\b)"
     r"|(?i:\b(?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|twelve)-(?:" + _KINDS + r")\b)"
 )

@@ -327,9 +327,7 @@ def _half(folded: str, tokens: list[_Token], at: int) -> Numeral | None:
     return None
 
 
-_OF_OR_UNIT = re.compile(
-    r"(?i)[ -](?:of|a|an|million|billion|trillion|more|less|higher|lower|larger|smaller|longer|shorter|faster|bigger|cheaper|dozen|century|hour|mile|point|percent|percentage|pound|inch|pint|ton|tonne|acre)\b|\s*(?:[.,;)]|$)"
-)
+_OF_OR_UNIT = re.compile(rf"(?i)[ -](?:{'|'.join(_DATA['part_of']['after'])})\b|\s*(?:[.,;)]|$)")
 _BY = re.compile(r"(?i)\bby (?:[a-z]+ )?$")  # "sank by almost a third"
 
 
