@@ -3,8 +3,12 @@
 Usage: python benchmarks/actors.py ../shared/stories/* [--errors]
 
 B-cubed (Bagga and Baldwin, 1998), for names that may belong to several actors as in Amigó et al. (2009): for every pair of names that
-share an actor in one grouping, does it share one in the other? A name that no actor has counts as alone. `proper` leaves out
-descriptions ("the bank"); `kind` is the share of gold actors found whose kind is right.
+share an actor in one grouping, does it share one in the other? A name that no actor has counts as alone. Gold lists "Seoul" both as the
+city and as a name of South Korea; a dossier keeps the two apart and says that the one speaks for the other, which counts as the same.
+
+Three readings of "names" are printed. `all` are all forms of the gold file. `proper` leaves out descriptions ("the bank", "another
+19-year-old"), which are coreference rather than names, and is the figure to hold on to. `found` are the forms of `all` that the dossier lists
+under any actor: how well what was found is grouped. `kind` is the share of gold actors found whose kind is right.
 """
 
 from __future__ import annotations
@@ -48,12 +52,14 @@ def bcubed(gold: Groups, mine: Groups) -> tuple[float, float, float]:
     return precision, recall, 2 * precision * recall / max(1e-9, precision + recall)
 
 
-def groups(actors: list[dict[str, Any]], label: str) -> Groups:
-    """The actors of each name."""
+def groups(actors: list[dict[str, Any]], label: str, speaking: bool = False) -> Groups:
+    """The actors of each name; with `speaking`, a name that speaks for another actor ("Seoul") is one of that actor's names too."""
     out: Groups = collections.defaultdict(set)
+    number = {actor.get("id", index): f"{label}{index}" for index, actor in enumerate(actors)}
     for index, actor in enumerate(actors):
+        owner = number.get(actor.get("speaks_for")) if speaking else None
         for variant in {actor["name"], *actor["variants"]}:
-            out[normal(variant)].add(f"{label}{index}")
+            out[normal(variant)] |= {f"{label}{index}"} | ({owner} if owner else set())
     return out
 
 
@@ -74,8 +80,14 @@ def score_story(folder: Path, show: bool) -> None:
     records = [json.loads(path.read_text("utf-8")) for path in sorted((folder / "articles").glob("*.json"))]
     fields = ("id", "url", "outlet", "title", "published", "text")
     mine = variorum.build(variorum.Article(**{key: record[key] for key in fields}) for record in records).to_dict()["actors"]
-    everything, found = groups(gold, "g"), groups(mine, "m")
-    for label, wanted in (("all", everything), ("proper", {name: ids for name, ids in everything.items() if name in _proper(gold)})):
+    everything, found = groups(gold, "g"), groups(mine, "m", speaking=True)
+    proper = _proper(gold)
+    readings = {
+        "all": everything,
+        "proper": {name: ids for name, ids in everything.items() if name in proper},
+        "found": {name: ids for name, ids in everything.items() if name in found},
+    }
+    for label, wanted in readings.items():
         answer = {name: found.get(name) or {f"alone {name}"} for name in wanted}
         precision, recall, f1 = (100 * part for part in bcubed(wanted, answer))
         missing = sorted(name for name in wanted if name not in found)

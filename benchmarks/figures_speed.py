@@ -1,5 +1,7 @@
 """How fast figures are read: sentences a CPU second, beside the quantity extractor quantulum3 on the same sentences.
 
+Every round measures each way of reading once, quantulum3 too, so that a busy machine slows them alike; the medians over the rounds are compared.
+
 Usage: python benchmarks/figures_speed.py [SENTENCES.json] [--runs N] [--peer PYTHON]
 
 The sentences are those of ../shared/bench/newsquant/dev.json (any JSON list of {"text": ...} will do), each read as an article of its own, in
@@ -32,35 +34,32 @@ from variorum.text.parse import parse_text
 
 SENTENCES = Path(__file__).parents[2] / "shared" / "bench" / "newsquant" / "dev.json"
 
-# Runs in the other interpreter: reads JSON texts, prints the CPU seconds of each run and how many quantities it found.
+# Runs in the other interpreter: reads JSON texts from the first line, then for each further line prints CPU seconds and how many it found.
 PEER = """
 import json, sys, time, warnings, logging
 warnings.simplefilter("ignore"); logging.disable(logging.CRITICAL)
 from quantulum3 import parser
-texts, runs = json.load(sys.stdin)
+texts = json.loads(sys.stdin.readline())
 parser.parse("5 km")
-times = []
-for _ in range(runs):
+for _ in sys.stdin:
     start, found = time.process_time(), 0
     for text in texts:
         try:
             found += len(parser.parse(text))
         except Exception:
             pass
-    times.append(time.process_time() - start)
-print(json.dumps([times, found]))
+    print(json.dumps([time.process_time() - start, found]), flush=True)
 """
 
+Measured = tuple[float, int]
+"""CPU seconds for all sentences, and how many figures were found."""
 
-def timed(work: Callable[[Sequence[str]], int], texts: Sequence[str], runs: int) -> tuple[float, int]:
-    """Median CPU seconds for all texts, and how many figures were found; the first text is read once before, to load what is needed."""
-    work(texts[:1])
-    times, found = [], 0
-    for _ in range(runs):
-        start = time.process_time()
-        found = work(texts)
-        times.append(time.process_time() - start)
-    return statistics.median(times), found
+
+def timed(work: Callable[[Sequence[str]], int], texts: Sequence[str]) -> Measured:
+    """CPU seconds of this process, and how many figures were found."""
+    start = time.process_time()
+    found = work(texts)
+    return time.process_time() - start, found
 
 
 def batched(texts: Sequence[str]) -> int:
@@ -78,18 +77,42 @@ def everything(texts: Sequence[str]) -> int:
     return sum(len(variorum.extract(variorum.Article(text)).figures) for text in texts)
 
 
-def peer(python: str, texts: Sequence[str], runs: int) -> tuple[float, int]:
-    """quantulum3 in the interpreter `python`: median CPU seconds and quantities found."""
-    run = subprocess.run([python, "-c", PEER], input=json.dumps([texts, runs]), capture_output=True, text=True, check=False)
-    if run.returncode:
-        sys.exit(f"{python} could not run quantulum3:\n{run.stderr[-1000:]}")
-    times, found = json.loads(run.stdout.splitlines()[-1])
-    return statistics.median(times), found
+class Peer:
+    """quantulum3 in the interpreter `python`, which waits between two rounds."""
+
+    def __init__(self, python: str, texts: Sequence[str]) -> None:
+        self._process = subprocess.Popen([python, "-c", PEER], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
+        self._send(json.dumps(list(texts)))
+
+    def _send(self, line: str) -> None:
+        assert self._process.stdin is not None
+        self._process.stdin.write(line + "\n")
+        self._process.stdin.flush()
+
+    def measure(self) -> Measured:
+        """One round."""
+        self._send("")
+        assert self._process.stdout is not None
+        line = self._process.stdout.readline()
+        if not line:
+            sys.exit("quantulum3 could not be run; its error stands above.")
+        seconds, found = json.loads(line)
+        return seconds, found
+
+    def close(self) -> None:
+        """End the interpreter."""
+        assert self._process.stdin is not None
+        self._process.stdin.close()
+        self._process.wait()
 
 
-def report(label: str, measured: tuple[float, int], count: int) -> None:
-    """Print CPU seconds, sentences a second and figures found."""
-    print(f"{label:34} {measured[0]:7.3f} s   {count / measured[0]:7.0f} sentences a CPU second   {measured[1]} found")
+def report(label: str, rounds: list[Measured], count: int, beside: list[Measured]) -> None:
+    """Print CPU seconds, sentences a second, figures found, and how many times as fast as the peer that is."""
+    seconds = statistics.median(time for time, _ in rounds)
+    line = f"{label:30} {seconds:7.3f} s   {count / seconds:7.0f} sentences a CPU second   {rounds[-1][1]:4} found"
+    if beside and beside is not rounds:
+        line += f"   {statistics.median(peer / own for (own, _), (peer, _) in zip(rounds, beside, strict=True)):.2f} times quantulum3"
+    print(line)
 
 
 def main() -> None:
@@ -109,12 +132,23 @@ def main() -> None:
         "variorum.figures": single,
         "variorum.extract": everything,
     }
-    print(f"{len(texts)} sentences; CPU time, median of {arguments.runs} runs")
-    for label, work in ways.items():
-        report(label, timed(work, texts, arguments.runs), len(texts))
+    print(f"{len(texts)} sentences; CPU time, median of {arguments.runs} alternating rounds")
     here = sys.executable if importlib.util.find_spec("quantulum3") else None
-    if python := arguments.peer or here:
-        report("quantulum3", peer(python, texts, arguments.runs), len(texts))
+    python = arguments.peer or here
+    peer = Peer(python, texts) if python else None
+    rounds: dict[str, list[Measured]] = {label: [] for label in ways}
+    beside: list[Measured] = []
+    for work in ways.values():
+        work(texts[:1])  # loads what is needed
+    for _ in range(arguments.runs):
+        for label, work in ways.items():
+            rounds[label].append(timed(work, texts))
+        beside += [peer.measure()] if peer else []
+    for label, measured in rounds.items():
+        report(label, measured, len(texts), beside)
+    if peer:
+        report("quantulum3", beside, len(texts), beside)
+        peer.close()
     else:
         print("quantulum3 is not installed; see --help for how to measure it in an environment of its own.")
 

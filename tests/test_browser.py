@@ -187,6 +187,76 @@ def test_statements_can_be_read_actor_by_actor(visits: Any) -> None:
     assert visit.page.locator(".voice:visible h3").all_inner_texts() == ["Pia Lund\nperson"]
 
 
+def shown(visit: Visit, selector: str) -> list[str]:
+    return [" ".join(words.split()) for words in visit.page.locator(f"{selector}:visible").all_inner_texts()]
+
+
+def test_choosing_an_actor_leaves_only_what_is_theirs(visits: Any) -> None:
+    visit = visits()
+    visit.page.get_by_label("Show").select_option("brandt")
+    assert visit.page.evaluate("location.hash") == "#who=brandt"
+    assert visit.page.locator("tbody[data-verdict]:visible").evaluate_all("all => all.map(one => one.dataset.verdict)") == [
+        "conflict", "update", "cannot_compare", "agree",
+    ]  # fmt: skip
+    assert visit.link("1.6 billion euros over ten years").is_visible(), "a row that is shown is shown whole"
+    assert shown(visit, ".voice h3") == ["Ilse Brandt person"]
+    assert shown(visit, ".holder .head") == ["Ilse Brandt"]
+    assert shown(visit, "#actors li p:first-child")[0].startswith("Ilse Brandt")
+    assert visit.page.get_by_role("status").inner_text() == "Only what Ilse Brandt says, wants or owns is shown."
+    assert shown(visit, ".nothing") == ["Nothing here is theirs."], "no day stands in a statement of hers"
+    visit.page.get_by_role("button", name="Clear").click()
+    assert visit.page.evaluate("location.hash") == ""
+    assert visit.page.locator("tbody[data-verdict]:visible").count() == 6
+    assert shown(visit, ".nothing") == []
+
+
+def test_a_link_to_an_actor_shows_only_them_and_survives_opening_a_source(visits: Any) -> None:
+    visit = visits("#who=merrow")
+    assert shown(visit, ".holder .head") == ["Merrow Lines"]
+    link = visit.page.locator("#positions a.words:visible").first
+    link.click()
+    assert visit.page.evaluate("location.hash").endswith("&who=merrow")
+    visit.page.go_back()
+    assert visit.page.evaluate("location.hash") == "#who=merrow"
+    assert shown(visit, ".holder .head") == ["Merrow Lines"]
+    again = visits(f"#m-{next(figure.id for figure in harbour().figures if figure.quote == '60 million euros')}&who=merrow")
+    assert again.lit() == "60 million euros"
+    assert shown(again, ".holder .head") == ["Merrow Lines"]
+
+
+def test_an_address_that_names_nobody_known_shows_everything(visits: Any) -> None:
+    visit = visits("#who=nobody-known")
+    assert visit.page.locator("tbody[data-verdict]:visible").count() == 6
+
+
+def test_a_name_in_a_row_can_be_chosen_with_the_keyboard(visits: Any) -> None:
+    visit = visits()
+    name = visit.page.locator("#figures a.party", has_text="The finance office").first
+    name.focus()
+    visit.page.keyboard.press("Enter")
+    assert visit.page.evaluate("location.hash") == "#who=office"
+    assert 0 < name.bounding_box()["y"] < DESK["height"], "the name stays in view"
+    assert visit.page.locator("tbody[data-verdict]:visible").count() == 1
+    assert visit.focused() == "The finance office"
+
+
+def test_a_verdict_and_an_actor_can_be_chosen_together(visits: Any) -> None:
+    visit = visits("#who=brandt")
+    visit.page.get_by_role("button", name="1 conflict").click()
+    assert visit.page.locator("tbody[data-verdict]:visible").count() == 1
+    assert "Only what Ilse Brandt" in visit.page.get_by_role("status").inner_text()
+
+
+def test_changed_words_in_a_quotation_do_not_show_by_colour_alone(visits: Any) -> None:
+    visit = visits()
+    (changed,) = visit.page.locator("#said a.words ins").all()
+    assert changed.inner_text() == "now"
+    style = "one => [getComputedStyle(one).textDecorationStyle, getComputedStyle(one).fontWeight]"
+    assert changed.evaluate(style) == ["double", "700"]
+    assert visit.page.get_by_text("Wording differs").first.is_visible()
+    assert shown(visit, ".differs li") == ["prints now besides"]
+
+
 def test_a_link_with_an_anchor_opens_the_words(visits: Any) -> None:
     figure = next(figure for figure in harbour().figures if figure.quote == "60 million euros")
     visit = visits(f"#m-{figure.id}")
@@ -236,7 +306,9 @@ def test_without_javascript_the_anchor_highlights_the_words(visits: Any) -> None
     visit = visits(java_script_enabled=False)
     visit.link("Around 310 homes").click()
     assert visit.page.locator("[data-m]:target").text_content() == "Around 310 homes"
-    assert visit.page.locator(".close:visible").count() == 0
+    assert visit.page.locator(".close:visible, select:visible").count() == 0
+    assert visit.page.locator("[data-who]:not(details *):not(:visible)").count() == 0, "nothing is filtered"
+    assert visit.page.locator(".nothing:visible").count() == 0
     assert visit.page.locator(".source:visible").count() == 5
 
 

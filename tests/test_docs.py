@@ -30,11 +30,14 @@ RUNNABLE = (
     "docs/comparison.md",
     "docs/dossier.md",
     "docs/story.md",
+    "docs/group.md",
     "docs/figure.md",
     "docs/statement.md",
     "docs/position.md",
     "docs/date.md",
     "docs/actor.md",
+    "docs/judgement.md",
+    "docs/copies.md",
 )
 
 _FENCE = re.compile(r"^```(\w*)[^\n]*\n(.*?)^```", re.MULTILINE | re.DOTALL)

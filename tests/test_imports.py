@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 SOURCE = Path(__file__).parents[1] / "src" / "variorum"
-RECORDS = {"article", "marks", "dossier", "judgement", "config", "errors"}
+RECORDS = {"article", "marks", "dossier", "judgement", "aliases", "families", "story", "config", "errors"}
 TOOLS = {"text", "lang"}
 
 # What each part may import besides itself. "records" are the modules named above; "package" is variorum/__init__.py.
@@ -17,14 +17,16 @@ MAY_IMPORT = {
     "text": {"records", "lang"},
     "extract": {"records", "text", "lang"},
     "compare": {"records", "text", "lang"},
+    "stories": {"records", "text", "lang"},
     "build": {"records", "text", "lang", "extract", "compare"},
     "read": {"records", "text", "lang"},
     "report": {"records", "text", "lang"},
     "schema": {"records"},
     "quantify": {"records", "text", "lang", "extract"},
     "spacy_component": {"records", "text", "quantify"},
-    "package": {"records", "build", "compare", "quantify", "read", "report", "schema"},
-    "cli": {"package", "records", "build", "quantify", "read", "report", "schema"},
+    "package": {"records", "build", "compare", "quantify", "read", "report", "schema", "stories"},
+    "group_command": {"records", "stories"},
+    "cli": {"group_command", "package", "records", "build", "quantify", "read", "report", "schema", "stories"},
     "__main__": {"cli"},
 }
 

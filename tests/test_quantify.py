@@ -11,6 +11,8 @@ import variorum
 from tests.extract.figure_cases import read_cases
 from variorum.config import Config
 from variorum.errors import ArticleError, ConfigError
+from variorum.extract.pieces import has_numeral
+from variorum.text.fold import fold
 from variorum.text.parse import parse_text, parse_texts
 
 
@@ -76,3 +78,11 @@ def test_long_texts_in_a_batch_are_parsed_alone_in_their_place() -> None:
             assert parse.starts == alone.starts
             assert [str(sentence) for sentence in parse.sentences] == [str(sentence) for sentence in alone.sentences]
             assert (parse.folded, parse.blocks, parse.quotations) == (alone.folded, alone.blocks, alone.quotations)
+
+
+def test_texts_without_a_number_are_not_parsed(monkeypatch: pytest.MonkeyPatch) -> None:
+    """And no text of which a figure would be read is taken for one."""
+    assert all(has_numeral(fold(case.text)) for case in read_cases() if case.figures)
+    monkeypatch.setattr("variorum.quantify.parse_text", None)
+    assert variorum.figures("The harbour is closed.") == ()
+    assert list(variorum.figures_of(["The harbour is closed.", "So is the road."])) == [(), ()]

@@ -2,21 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 
+from variorum.aliases import Alias
 from variorum.article import Article, Span
 from variorum.compare.accounts import find_accounts
 from variorum.compare.actors import find_actors
 from variorum.compare.figures import compare_figures
+from variorum.compare.holders import name_holders
+from variorum.compare.quotations import compare_quotations
+from variorum.compare.rulings import Rulings
 from variorum.compare.timeline import make_timeline
 from variorum.config import DEFAULT, Config
 from variorum.dossier import Dossier
 from variorum.errors import ArticleError, SpanError
 from variorum.extract.dates import find_dates
+from variorum.extract.descriptions import find_descriptions
 from variorum.extract.figures import find_figures
 from variorum.extract.names import find_names
 from variorum.extract.positions import find_positions
 from variorum.extract.statements import find_statements
+from variorum.extract.syntax import read_syntax
+from variorum.families import Families
+from variorum.judgement import Judgement
 from variorum.marks import DateMark, Excerpt, Reading
 from variorum.text.clutter import mark_clutter
 from variorum.text.language import detect_language
@@ -25,17 +33,26 @@ from variorum.text.parse import parse_text
 Progress = Callable[[Article], None]
 
 
-def build(articles: Iterable[Article], config: Config = DEFAULT, progress: Progress | None = None) -> Dossier:
+def build(
+    articles: Iterable[Article],
+    config: Config = DEFAULT,
+    progress: Progress | None = None,
+    *,
+    aliases: Sequence[Alias] = (),
+    judgements: Sequence[Judgement] = (),
+    families: Families | None = None,
+) -> Dossier:
     """Read every article and assemble their dossier. `progress` is called with each article as it is done.
 
-    The order of `articles` changes nothing. Raises ArticleError if there is none, or if two texts share an id.
+    The order of `articles` changes nothing. `aliases`, `judgements` and `families` are what people know and decided: they outweigh what
+    the texts suggest. Raises ArticleError if there is no article, or if two texts share an id.
     """
     readings = []
     for article in in_order(articles):
         readings.append(extract(article, config))
         if progress:
             progress(article)
-    return assemble(readings, config)
+    return assemble(readings, config, aliases=aliases, judgements=judgements, families=families)
 
 
 def in_order(articles: Iterable[Article]) -> list[Article]:
@@ -59,7 +76,8 @@ def extract(article: Article, config: Config = DEFAULT) -> Reading:
     statements = find_statements(article, parse, names, config)
     figures = find_figures(article, parse, dates, statements, config)
     positions = find_positions(article, parse, names, statements, config)
-    reading = Reading(article, figures, statements, positions, dates, names, _doubts(article, dates))
+    descriptions = find_descriptions(read_syntax(parse), names)
+    reading = Reading(article, figures, statements, positions, dates, names, _doubts(article, dates), descriptions)
     check_words(reading)
     return reading
 
@@ -86,14 +104,25 @@ def _doubts(article: Article, dates: tuple[DateMark, ...]) -> tuple[str, ...]:
     return tuple(out)
 
 
-def assemble(readings: list[Reading], config: Config = DEFAULT) -> Dossier:
+def assemble(
+    readings: list[Reading],
+    config: Config = DEFAULT,
+    *,
+    aliases: Sequence[Alias] = (),
+    judgements: Sequence[Judgement] = (),
+    families: Families | None = None,
+) -> Dossier:
     """Set readings side by side: accounts first, then actors, comparisons and timeline."""
-    accounts = find_accounts(readings, config)
-    actors, readings = find_actors(readings, config)
-    comparisons = compare_figures(readings, accounts, actors, config)
+    rulings = Rulings(aliases, judgements)
+    accounts = find_accounts(readings, config, families)
+    actors, readings = find_actors(readings, config, rulings, accounts)
+    readings = name_holders(readings, actors)
+    comparisons = compare_figures(readings, accounts, actors, config, judgements)
+    quotations = compare_quotations(readings, accounts, actors)
     timeline = make_timeline(readings)
     articles = tuple(reading.article for reading in readings)
-    return Dossier(_title(articles), articles, accounts, actors, tuple(readings), comparisons, timeline, _notes(readings))
+    notes = (*_notes(readings), *rulings.notes, *Rulings((), judgements, on_figures=True).notes)
+    return Dossier(_title(articles), articles, accounts, actors, tuple(readings), comparisons, timeline, notes, quotations)
 
 
 def check_words(reading: Reading) -> None:
@@ -117,7 +146,7 @@ def _excerpts(reading: Reading) -> Iterable[Excerpt]:
     for position in reading.positions:
         yield from (position.holder, position.content)
     yield from (Excerpt(date.start, date.end, date.quote) for date in reading.dates)
-    yield from reading.names
+    yield from (*reading.names, *reading.descriptions)
 
 
 def _title(articles: tuple[Article, ...]) -> str:

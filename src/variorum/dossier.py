@@ -7,32 +7,42 @@ from dataclasses import dataclass
 from typing import Any
 
 from variorum.article import Article, Span
-from variorum.marks import DateMark, Figure, Position, Reading, Statement
+from variorum.marks import DateMark, Excerpt, Figure, Position, Reading, Statement
 
 FORMAT = "variorum.dossier/1"
 
 
 @dataclass(frozen=True, slots=True)
 class Alteration:
-    """A place where a copy differs from its origin: what stands in `article` at the span, and what the origin has."""
+    """A place where a copy differs from its origin: what stands in `article` at the span, and what the origin has.
+
+    `kind` says what the change touches: number, negation, hedge, attribution, name, wording, or a passage added or left_out.
+    """
 
     article: str
     start: int
     end: int
     was: str
     now: str
+    kind: str = "wording"
 
     def to_dict(self) -> dict[str, Any]:
-        return {"article": self.article, "start": self.start, "end": self.end, "was": self.was, "now": self.now}
+        return {"article": self.article, "start": self.start, "end": self.end, "was": self.was, "now": self.now, "kind": self.kind}
 
 
 @dataclass(frozen=True, slots=True)
 class Relation:
-    """How one article relates to another: copy, truncated, rewrite, spun, partial, quotes or independent, and why one thinks so."""
+    """How one article relates to another: copy, truncated, rewrite, spun, partial, quotes or independent, and why one thinks so.
+
+    `origin` is the id of the article that the other comes from, None where they are not one text or nothing tells; `changes` is what the
+    other changed. `shares` (0 to 1) tell how much of the smaller text stands in the larger, and of the larger in the smaller.
+    """
 
     kind: str
     evidence: tuple[str, ...] = ()
     changes: tuple[Alteration, ...] = ()
+    origin: str | None = None
+    shares: tuple[float, float] = (0.0, 0.0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,16 +67,25 @@ class AccountMember:
 
 @dataclass(frozen=True, slots=True)
 class Account:
-    """Articles that are one voice. `independent` is False for a digest of others."""
+    """Articles that are one voice. `independent` is False for a digest of others.
+
+    `publisher` is whose publication it is: the agency that its text credits, else the family, owner or name of its outlet; None if unknown.
+    """
 
     id: str
     independent: bool
     reason: str
     articles: tuple[AccountMember, ...]
+    publisher: str | None = None
+
+    @property
+    def source(self) -> str:
+        """What counts as one where sources are counted: the publisher, or the account itself where that is not known."""
+        return self.publisher or self.id
 
     def to_dict(self) -> dict[str, Any]:
         members = [member.to_dict() for member in self.articles]
-        return {"id": self.id, "independent": self.independent, "reason": self.reason, "articles": members}
+        return {"id": self.id, "independent": self.independent, "reason": self.reason, "publisher": self.publisher, "articles": members}
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -81,17 +100,30 @@ class Mention(Span):
 
 @dataclass(frozen=True, slots=True)
 class Actor:
-    """A person, organisation, place or group, with every name used for it in the story."""
+    """A person, organisation, place or group, with every name used for it in the story.
+
+    `speaks_for` is the id of the actor in whose name it acts, as a capital for its country's government. `reasons` tell in a sentence each
+    why it has a name that its spelling does not explain: somebody's decision, a machine's rewording.
+    """
 
     id: str
     name: str
     kind: str
     variants: tuple[str, ...]
     mentions: tuple[Mention, ...]
+    speaks_for: str | None = None
+    reasons: tuple[str, ...] = ()
 
     def to_dict(self) -> dict[str, Any]:
-        mentions = [mention.to_dict() for mention in self.mentions]
-        return {"id": self.id, "name": self.name, "kind": self.kind, "variants": list(self.variants), "mentions": mentions}
+        return {
+            "id": self.id,
+            "name": self.name,
+            "kind": self.kind,
+            "variants": list(self.variants),
+            "mentions": [mention.to_dict() for mention in self.mentions],
+            "speaks_for": self.speaks_for,
+            "reasons": list(self.reasons),
+        }
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +142,8 @@ class ComparisonMember:
 class Comparison:
     """Figures that speak of one quantity, a verdict and the reason for it.
 
-    `verdict` is agree, conflict, scope, status, update or cannot_compare; `accounts` counts independent accounts, not articles.
+    `verdict` is agree, conflict, scope, status, update or cannot_compare; `accounts` counts independent accounts, not articles;
+    those of one publisher count as one.
     """
 
     id: str
@@ -126,6 +159,78 @@ class Comparison:
             "id": self.id,
             "measure": self.measure,
             "members": members,
+            "verdict": self.verdict,
+            "reason": self.reason,
+            "accounts": self.accounts,
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class WordDifference:
+    """Words inside quotation marks that differ: `now` stands in the article at the span, `was` in the wording it is compared with.
+
+    Where words were left out, `now` is empty and the span is the empty place before the word that follows.
+    """
+
+    start: int
+    end: int
+    was: str
+    now: str
+
+    def to_dict(self) -> dict[str, Any]:
+        return {"start": self.start, "end": self.end, "was": self.was, "now": self.now}
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """How one article prints a quotation. `contents` are its words, a piece for each stretch in quotation marks, the marks left out.
+
+    `differences` are the words that it changes, compared with the group's reference; `shorter` is True if it prints less of it than another.
+    `actor` is to whom it gives the words.
+    """
+
+    statement: str
+    article: str
+    account: str
+    actor: str | None
+    contents: tuple[Excerpt, ...]
+    differences: tuple[WordDifference, ...] = ()
+    shorter: bool = False
+
+    def to_dict(self) -> dict[str, Any]:
+        return {
+            "statement": self.statement,
+            "article": self.article,
+            "account": self.account,
+            "actor": self.actor,
+            "contents": [part.to_dict() for part in self.contents],
+            "differences": [difference.to_dict() for difference in self.differences],
+            "shorter": self.shorter,
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class QuotationGroup:
+    """One quotation in several articles, with every wording. `verdict` is same, shortened, altered or speaker differs.
+
+    `reference` is the statement with the wording that most accounts print (of several such the longest): the others are compared with it,
+    which does not make it true. `accounts` counts accounts, not articles. `actor` is to whom most accounts give the words.
+    """
+
+    id: str
+    actor: str | None
+    reference: str
+    wordings: tuple[Wording, ...]
+    verdict: str
+    reason: str
+    accounts: int
+
+    def to_dict(self) -> dict[str, Any]:
+        return {
+            "id": self.id,
+            "actor": self.actor,
+            "reference": self.reference,
+            "wordings": [wording.to_dict() for wording in self.wordings],
             "verdict": self.verdict,
             "reason": self.reason,
             "accounts": self.accounts,
@@ -156,6 +261,7 @@ class Dossier:
     comparisons: tuple[Comparison, ...]
     timeline: tuple[TimelineEntry, ...]
     notes: tuple[str, ...] = ()
+    quotations: tuple[QuotationGroup, ...] = ()
 
     @property
     def figures(self) -> tuple[Figure, ...]:
@@ -189,6 +295,7 @@ class Dossier:
             "positions": [position for reading in readings for position in reading["positions"]],
             "dates": [date for reading in readings for date in reading["dates"]],
             "comparisons": [comparison.to_dict() for comparison in self.comparisons],
+            "quotations": [group.to_dict() for group in self.quotations],
             "timeline": [entry.to_dict() for entry in self.timeline],
         }
 

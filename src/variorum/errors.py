@@ -27,3 +27,15 @@ class ArticleError(VariorumError):
 
 class ConfigError(VariorumError):
     """A setting has a value that cannot be used."""
+
+
+class JudgementError(VariorumError):
+    """A judgement, or the file it stands in, cannot be used as it is."""
+
+
+class AliasError(VariorumError):
+    """A file of aliases cannot be used as it is."""
+
+
+class FamilyError(VariorumError):
+    """A file of publisher families cannot be used as it is."""

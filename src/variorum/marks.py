@@ -51,6 +51,25 @@ class Name(Excerpt):
 
 
 @dataclass(frozen=True, slots=True, order=True)
+class Description(Excerpt):
+    """Words other than a name by which the text means somebody: "the militant group", "Kestria's vice president".
+
+    `head` is the noun in small letters; `narrowed` the words of rank before it ("vice"), `within` the names and countries that narrow it.
+    `about` is the name that the words describe in apposition or by "is", None where the text leaves it to the reader who is meant.
+    """
+
+    head: str = ""
+    narrowed: tuple[str, ...] = ()
+    within: tuple[str, ...] = ()
+    about: Excerpt | None = None
+
+    def to_dict(self) -> dict[str, Any]:
+        about = self.about.to_dict() if self.about else None
+        words = {"start": self.start, "end": self.end, "text": self.text}
+        return words | {"head": self.head, "narrowed": list(self.narrowed), "within": list(self.within), "about": about}
+
+
+@dataclass(frozen=True, slots=True, order=True)
 class Speaker(Excerpt):
     """The words that name a speaker or holder of a position, and the full name they stand for in this article.
 
@@ -110,9 +129,9 @@ class Figure:
     `low` and `high` are the value multiplied out in `unit` (equal unless a range; None for vague counts such as "dozens"). `unit` is an
     ISO 4217 code, `%`, `pp`, `x`, `rank`, `ordinal`, a symbol of measure, a time unit, or empty for a count of `of`. `bound` is one of
     `=` `~` `>` `>=` `<` `<=`. `status` is actual, agreed, planned, proposed, demanded, expected, possible or denied. `whose` are the
-    text's words for the holder. `restates` is the id of the figure in the
-    same article that this one gives again in another unit; `restated` is True for the figure so given again. `statement` is the id of the
-    statement it stands in.
+    text's words for the holder, `holder` the name of the story's actor whom they mean, known only after assembly. `restates` is the id of
+    the figure in the same article that this one gives again in another unit; `restated` is True for the figure so given again.
+    `statement` is the id of the statement it stands in.
 
     `predicate` is the verb or noun of event that tells what happens to what is counted, `clause` and `lead` are the sentence and the one
     before: by these figures of several accounts are compared, and the dossier leaves them out.
@@ -142,6 +161,7 @@ class Figure:
     predicate: str | None = None
     clause: Excerpt | None = None
     lead: Excerpt | None = None
+    holder: str | None = None
 
     @property
     def id(self) -> str:
@@ -167,7 +187,7 @@ class Figure:
             "per": self.per,
             "change": self.change.to_dict() if self.change else None,
             "measure": self.measure.to_dict() if self.measure else None,
-            "whose": self.whose.text if self.whose else None,
+            "whose": self.holder or (self.whose.text if self.whose else None),
             "whose_text": self.whose.text if self.whose else None,
             "status": self.status,
             "said_by": self.said_by.name if self.said_by else None,
@@ -300,6 +320,7 @@ class Reading:
     dates: tuple[DateMark, ...] = ()
     names: tuple[Name, ...] = ()
     notes: tuple[str, ...] = ()
+    descriptions: tuple[Description, ...] = ()
 
     def to_dict(self) -> dict[str, Any]:
         return {
@@ -309,5 +330,6 @@ class Reading:
             "positions": [position.to_dict() for position in self.positions],
             "dates": [date.to_dict() for date in self.dates],
             "names": [name.to_dict() for name in self.names],
+            "descriptions": [description.to_dict() for description in self.descriptions],
             "notes": list(self.notes),
         }

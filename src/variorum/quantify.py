@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import itertools
 from collections.abc import Iterable, Iterator
 
 from variorum.article import Article
@@ -10,7 +11,9 @@ from variorum.config import DEFAULT
 from variorum.errors import ConfigError
 from variorum.extract.dates import find_dates
 from variorum.extract.figures import find_figures
+from variorum.extract.pieces import has_numeral
 from variorum.marks import Figure
+from variorum.text.fold import fold
 from variorum.text.parse import Parse, parse_text, parse_texts
 
 
@@ -20,19 +23,27 @@ def figures(text: str, *, published: str | dt.date | dt.datetime | None = None) 
     `said_by` and `statement` are None: who says a figure is found by `extract`. By `published`, as Article takes it, relative dates
     ("last year") are resolved for `as_of`; ArticleError if it is no date.
     """
-    return article_figures(Article(text, published=published)) if has_word(text) else ()
+    article = Article(text, published=published) if has_word(text) else None
+    return article_figures(article) if article and has_numeral(fold(text)) else ()
 
 
 def figures_of(texts: Iterable[str], *, batch_size: int = 64) -> Iterator[tuple[Figure, ...]]:
     """The figures of each of many texts, in order: as `figures`, but up to `batch_size` short texts go through the parser at a time.
 
-    Texts are taken from `texts` as they are needed. ConfigError if `batch_size` is not above 0. A parse that hangs on the last bit of a
-    floating-point number can differ from that of the text alone.
+    Texts are taken from `texts` as they are needed; those without a number are not parsed at all. ConfigError if `batch_size` is not above
+    0. A parse that hangs on the last bit of a floating-point number can differ from that of the text alone.
     """
     if batch_size <= 0:
         raise ConfigError(f"batch_size is {batch_size}; it must be above 0.")
-    parses = parse_texts(texts, DEFAULT, batch_size)
-    return (figures_in(Article(parse.text), parse) if has_word(parse.text) else () for parse in parses)
+    return _of_batches(iter(texts), batch_size)
+
+
+def _of_batches(texts: Iterator[str], size: int) -> Iterator[tuple[Figure, ...]]:
+    while batch := list(itertools.islice(texts, size)):
+        numbered = [has_word(text) and has_numeral(fold(text)) for text in batch]
+        parses = parse_texts(itertools.compress(batch, numbered), DEFAULT, size)
+        for text, has_number in zip(batch, numbered, strict=True):
+            yield figures_in(Article(text), next(parses)) if has_number else ()
 
 
 def article_figures(article: Article) -> tuple[Figure, ...]:

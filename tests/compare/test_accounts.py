@@ -168,3 +168,71 @@ def test_very_short_texts_are_grouped_too(text: str) -> None:
     """A single word is a text: no crash, and twice the same is one account."""
     dossier = story(text, text, OTHER)
     assert len(dossier.accounts) == 2
+
+
+def test_a_report_that_keeps_a_background_sentence_is_a_voice_of_its_own() -> None:
+    """The reason and the evidence tell what it shares."""
+    engineers = WIRE.split("\n\n")[3]
+    dossier = story(WIRE, f"{OTHER}\n\n{engineers}", days=("2025-08-20", "2025-08-21"))
+    assert len(dossier.accounts) == 2
+    assert dossier.accounts[1].reason == "A report of its own, though it shares whole sentences with Outlet 1."
+    assert "Engineers had warned the ministry" in dossier.accounts[1].articles[0].evidence[0]
+
+
+def test_shared_quotations_are_told() -> None:
+    speech = '"We heard a roar and then the water was in the kitchen," said Nils Berg.'
+    third = f"The flood left Oldport in the dark.\n\n{speech}\n\nThe search for the missing goes on at the river mouth, the navy said."
+    reasons = [account.reason for account in story(f"{OTHER}\n\n{speech}", third).accounts]
+    assert reasons[0] == "A report of its own; with Outlet 2 it shares quotations, but no sentence of its prose."
+
+
+def test_no_text_joins_through_a_chain() -> None:
+    """Half of the second text is the first, half is the third; the first and the third share nothing and are two voices."""
+    first, third = WIRE, OTHER
+    middle = "\n\n".join([*WIRE.split("\n\n")[1:4], *OTHER.split("\n\n")[:2]])
+    accounts = story(first, middle, third).accounts
+    assert len(accounts) == 2
+    assert not any({"1", "3"} <= {member.article for member in account.articles} for account in accounts)
+
+
+def test_the_agency_that_is_credited_is_the_origin() -> None:
+    """Whatever the stored dates say: its own page is where the text comes from."""
+    articles = [
+        variorum.Article(f"OLDPORT (Reuters) - {WIRE}", id="1", outlet="Coast Daily", published="2025-08-20"),
+        variorum.Article(WIRE, id="2", outlet="reuters.com", published="2025-08-21"),
+    ]
+    (account,) = variorum.build(articles).accounts
+    assert [(member.article, member.of) for member in account.articles] == [("2", None), ("1", "2")]
+    assert account.publisher == "Reuters"
+    assert "Coast Daily credits Reuters" in account.reason
+
+
+def test_two_texts_of_one_agency_are_two_accounts_of_one_publisher() -> None:
+    """An agency that wrote twice is one source."""
+    articles = [
+        variorum.Article(f"OLDPORT (AP) - {WIRE}", id="1", outlet="Coast Daily", published="2025-08-20"),
+        variorum.Article(f"{OTHER}\n\nCopyright 2025 The Associated Press. All rights reserved.", id="2", outlet="Hill Post", published="2025-08-20"),
+    ]
+    accounts = variorum.build(articles).accounts
+    assert [account.publisher for account in accounts] == ["Associated Press", "Associated Press"]
+    assert accounts[0].reason.endswith("Associated Press is the publisher of Hill Post too: they count as one source.")
+
+
+def test_a_longer_text_of_a_later_day_edits_the_short_one() -> None:
+    """What came first is the origin: the later text is no shortened one."""
+    short = "\n\n".join(WIRE.split("\n\n")[:3])
+    assert members(story(WIRE, short, days=("2025-08-22", "2025-08-20")))["1"].relation == "rewrite"
+
+
+def test_a_text_put_together_from_several_reports_is_a_digest() -> None:
+    """A third of it is from each: it adds no voice."""
+    third = [
+        "Trains will not run before the weekend, and the road over the pass is closed to lorries until the slope has been made safe.",
+        "Ferries to the islands leave from the north quay until pilots have sounded the channel, the port authority announced in the evening.",
+        "The bakers of the old town gave bread away for nothing, and pupils carried it to the upper floors of the houses by the river.",
+    ]
+    gathered = [WIRE.split("\n\n")[3], OTHER.split("\n\n")[1], third[1]]
+    dossier = story(WIRE, OTHER, "\n\n".join(third), "\n\n".join(gathered))
+    account = next(account for account in dossier.accounts if account.articles[0].article == "4")
+    assert not account.independent
+    assert account.articles[0].evidence == ("its sentences are those of Outlet 1, Outlet 2 and Outlet 3",)

@@ -15,7 +15,9 @@ from variorum.build import in_order
 from variorum.compare.actors import find_actors
 from variorum.config import DEFAULT
 from variorum.dossier import Actor
+from variorum.extract.descriptions import find_descriptions
 from variorum.extract.names import find_names
+from variorum.extract.syntax import read_syntax
 from variorum.marks import Excerpt, Reading, Speaker, Statement
 from variorum.text.parse import parse_text
 
@@ -28,6 +30,8 @@ class Case:
     articles: list[str] = field(default_factory=list)
     actors: list[tuple[str, str, list[str]]] = field(default_factory=list)
     apart: list[tuple[str, str]] = field(default_factory=list)
+    speaking: list[tuple[str, str]] = field(default_factory=list)
+    reasons: list[tuple[str, str]] = field(default_factory=list)
 
 
 def read_cases() -> list[Case]:
@@ -42,15 +46,16 @@ def read_cases() -> list[Case]:
             head, _, forms = rest.partition(": ")
             kind, _, name = head.partition(" ")
             cases[-1].actors.append((kind, name, forms.split(" | ")))
-        elif mark == "!":
+        elif mark in {"!", ">", "~"}:
             first, _, second = rest.partition(" / ")
-            cases[-1].apart.append((first, second))
+            {"!": cases[-1].apart, ">": cases[-1].speaking, "~": cases[-1].reasons}[mark].append((first, second))
     return cases
 
 
 def reading_of(text: str, id_: str) -> Reading:
-    article = Article(text, id=id_)
-    return Reading(article, names=find_names(article, parse_text(text), DEFAULT))
+    article, parse = Article(text, id=id_), parse_text(text)
+    names = find_names(article, parse, DEFAULT)
+    return Reading(article, names=names, descriptions=find_descriptions(read_syntax(parse), names))
 
 
 def actors_of(*texts: str) -> tuple[Actor, ...]:
@@ -59,7 +64,7 @@ def actors_of(*texts: str) -> tuple[Actor, ...]:
 
 @pytest.mark.parametrize("case", read_cases(), ids=lambda case: case.title)
 def test_story_has_the_actors_it_says(case: Case) -> None:
-    """Actors have the kind, name and forms of the case, and names marked as apart share no actor."""
+    """Actors have the kind, name and forms of the case; names marked as apart share no actor; capitals speak for whom they should."""
     actors = actors_of(*case.articles)
     for kind, name, forms in case.actors:
         found = next((actor for actor in actors if actor.name == name), None)
@@ -69,6 +74,9 @@ def test_story_has_the_actors_it_says(case: Case) -> None:
         assert any(first in actor.variants for actor in actors)
         assert any(second in actor.variants for actor in actors)
         assert not any(first in actor.variants and second in actor.variants for actor in actors)
+    by_name = {actor.name: actor for actor in actors}
+    assert {name: by_name[name].speaks_for for name, _ in case.speaking} == {name: by_name[owner].id for name, owner in case.speaking}
+    assert [(name, by_name[name].reasons) for name, _ in case.reasons] == [(name, (reason,)) for name, reason in case.reasons]
 
 
 def test_mentions_quote_the_names() -> None:

@@ -276,6 +276,97 @@ STORIES = [
         ("34", "34 mayors"),
         ("none",),
     ),
+    Story(
+        "a length in miles agrees with one in kilometres",
+        (
+            "The wreck lies 14 km off the coast of Oldport, the coast guard said.",
+            "The coast guard said that the wreck lies 9 miles off the coast near Oldport.",
+        ),
+        ("14 km", "9 miles"),
+        AGREE,
+    ),
+    Story(
+        "a length in miles conflicts with another in kilometres",
+        (
+            "The wreck lies 14 km off the coast of Oldport, the coast guard said.",
+            "The coast guard said that the wreck lies 30 miles off the coast near Oldport.",
+        ),
+        ("14 km", "30 miles"),
+        CONFLICT,
+    ),
+    Story(
+        "a temperature in both scales agrees",
+        (
+            "Temperatures in Oldport reached 40 degrees Celsius on Monday.",
+            "Temperatures reached 104 degrees Fahrenheit in Oldport on Monday.",
+        ),
+        ("40 degrees Celsius", "104 degrees Fahrenheit"),
+        AGREE,
+    ),
+    Story(
+        "weeks and days agree",
+        ("The strike at the Oldport docks lasted two weeks.", "The strike at the docks in Oldport lasted 14 days."),
+        ("two weeks", "14 days"),
+        AGREE,
+    ),
+    Story(
+        "lives claimed are people killed",
+        (
+            "The flood in Oldport killed 30 people. Rescue workers are searching the harbour.",
+            "The flood in Oldport has claimed 30 lives, the mayor said.",
+        ),
+        ("30 people", "30 lives"),
+        AGREE,
+    ),
+    Story(
+        "a death toll that rose is an update",
+        (
+            "The flood in Oldport killed 30 people, officials said.",
+            "The death toll from the flood in Oldport rose to 41 on Wednesday, officials said.",
+        ),
+        ("30 people", "41"),
+        UPDATE,
+        days=("2031-03-03", "2031-03-05"),
+    ),
+    Story(
+        "one event told with a bound, with a vague word and with a number agrees",
+        (
+            "As many as 57 sailors escaped almost at once when the fort was stormed.",
+            "Dozens of sailors escaped on their own from the fort.",
+        ),
+        ("As many as 57 sailors", "Dozens of sailors"),
+        AGREE,
+    ),
+    Story(
+        "equal turnouts of two towns are two things",
+        ("Turnout in Oldport was 34 percent, the council said.", "Turnout in Newport was 34 percent, the council said."),
+        ("34 percent", "34 percent"),
+        NO_ROW,
+    ),
+    Story(
+        "equal shares of the voters of two towns are two things",
+        ("In Oldport 34 percent of voters stayed at home.", "In Newport 34 percent of voters stayed at home."),
+        ("34 percent of voters", "34 percent of voters"),
+        NO_ROW,
+    ),
+    Story(
+        "small shares beside equal telling ones agree",
+        (
+            "Cash is taxed at 15.5 percent under the law, other holdings at 8 percent.",
+            "Under the new law companies pay 15.5 percent on cash abroad and 8 percent on what is harder to sell.",
+        ),
+        ("8 percent", "8 percent"),
+        AGREE,
+    ),
+    Story(
+        "a ceiling to come and a sum that may come agree",
+        (
+            "The new law will cost the bank as much as $20 billion this year, analysts said.",
+            "The bank could face a cost of $20 billion from the new law, analysts said.",
+        ),
+        ("as much as $20 billion", "$20 billion"),
+        AGREE,
+    ),
 ]
 
 

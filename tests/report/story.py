@@ -6,7 +6,20 @@ import functools
 from decimal import Decimal
 
 from variorum.article import Article, Boilerplate, Span
-from variorum.dossier import Account, AccountMember, Actor, Alteration, Comparison, ComparisonMember, Dossier, Mention, TimelineEntry
+from variorum.dossier import (
+    Account,
+    AccountMember,
+    Actor,
+    Alteration,
+    Comparison,
+    ComparisonMember,
+    Dossier,
+    Mention,
+    QuotationGroup,
+    TimelineEntry,
+    WordDifference,
+    Wording,
+)  # fmt: skip
 from variorum.marks import Change, Check, DateMark, Excerpt, Figure, Position, Reading, Speaker, Statement
 
 WIRE = (
@@ -280,6 +293,7 @@ def actors(read: tuple[Reading, ...]) -> tuple[Actor, ...]:
         "lund": ("Pia Lund", "person"),
         "merrow": ("Merrow Lines", "organisation"),
         "office": ("Finance office", "organisation"),
+        "ostrey": ("Port Ostrey", "place"),
         "reyl": ("Tomas Reyl", "person"),
         "union": ("tenants' union", "organisation"),
     }
@@ -292,8 +306,24 @@ def actors(read: tuple[Reading, ...]) -> tuple[Actor, ...]:
             if short in reading.article.text
             for place in (span(reading.article.text, short),)
         )
-        out.append(Actor(key, name, kind, (name, short), mentions))
+        speaks_for = "ostrey" if key == "office" else None
+        reasons = ("Somebody decided that “Ilse Brand” is “Ilse Brandt”.",) if key == "brandt" else ()
+        out.append(Actor(key, name, kind, (name, short), mentions, speaks_for, reasons))
     return tuple(out)
+
+
+def quotations(read: tuple[Reading, ...]) -> tuple[QuotationGroup, ...]:
+    """The mayor's words as the wire and its two copies print them; the reworded copy puts a word in."""
+    wordings = []
+    for reading in read[:3]:
+        text = reading.article.text
+        said = next(one for one in reading.statements if "waited" in one.contents[0].text)
+        now = span(text, "now") if "now" in text else None
+        found = (WordDifference(now.start, now.end, "", "now"),) if now else ()
+        contents = tuple(Excerpt.cut(text, part.start + 1, part.end - 1) for part in said.contents)
+        wordings.append(Wording(said.id, reading.article.id, "c-wire", "brandt", contents, found, bool(now)))
+    reason = "mill prints “now” besides."
+    return (QuotationGroup("q-waited", "brandt", wordings[0].statement, tuple(wordings), "altered", reason, 1),)
 
 
 @functools.cache
@@ -306,5 +336,5 @@ def harbour() -> Dossier:
     timeline = tuple(TimelineEntry(day, label, tuple(date.id for date in dates if date.value == day)) for day, label in days.items())
     return Dossier(
         "Council votes for harbour tunnel", stock, accounts(stock[1], stock[2]), actors(read), read, comparisons(read), timeline,
-        ("lantern: No publication date was found.",),
+        ("lantern: No publication date was found.",), quotations(read),
     )  # fmt: skip

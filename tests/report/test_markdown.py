@@ -23,6 +23,7 @@ def test_every_part_of_the_dossier_is_there() -> None:
         "## Figures side by side",
         "## Figures in one account only",
         "## Who said what",
+        "## Quotations in several accounts",
         "## Positions",
         "## Timeline",
         "## Accounts and sources",
@@ -33,6 +34,12 @@ def test_a_comparison_brings_verdict_reason_words_and_source() -> None:
     text = render_markdown(harbour())
     assert "### Conflict: cost of the tunnel\n\n1.2 billion euros and 1.6 billion euros; both say the cost" in text
     assert "- **1.2 billion EUR**, planned, according to Mayor Ilse Brandt: “1.2 billion euros” A1 (also A2, A3)" in text
+
+
+def test_a_quotation_with_changed_words_brings_every_wording() -> None:
+    text = render_markdown(harbour())
+    assert "### Wording differs: Ilse Brandt\n\nmill prints “now” besides.\n" in text
+    assert "- “We have now waited thirty years for this,” A3, shorter" in unescaped(text).replace("““", "“").replace("””", "”")
 
 
 def unescaped(markdown: str) -> str:

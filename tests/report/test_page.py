@@ -12,9 +12,9 @@ from typing import Any
 import pytest
 from lxml import html
 
-from tests.report.story import harbour
+from tests.report.story import articles, harbour
 from variorum.article import Article, Boilerplate
-from variorum.dossier import Account, AccountMember, Dossier
+from variorum.dossier import Account, AccountMember, Alteration, Dossier, QuotationGroup, WordDifference, Wording
 from variorum.marks import DateMark, Excerpt, Reading, Speaker, Statement
 from variorum.report import render_page
 
@@ -91,6 +91,79 @@ def test_the_headline_counts_voices_and_not_articles() -> None:
 def test_arithmetic_that_does_not_work_out_is_shown_loudly() -> None:
     (alarm,) = TREE.xpath("//div[@class='alarm']")
     assert "about $1.9 billion" in alarm.text_content()
+
+
+def cells_of(row: Any) -> list[str]:
+    return [" ".join(cell.text_content().split()) for cell in row.xpath("./td")]
+
+
+def test_a_quotation_stands_in_one_row_with_every_wording_and_what_differs() -> None:
+    (verdict,) = TREE.xpath("//tr[contains(@class,'verdict')]")
+    assert " ".join(verdict.text_content().split()) == "≠ Wording differs mill prints “now” besides."
+    (row,) = verdict.xpath("following-sibling::tr[1]")
+    printings = row.xpath(".//div[@class='entry']")
+    assert [one.xpath("string(.//a[@class='words'])").strip("“”,.")[:16] for one in printings] == [
+        "We have waited t",
+        "We have waited 3",
+        "We have now wait",
+    ]
+    assert [ins.text_content() for ins in row.xpath(".//a[@class='words']/ins")] == ["now"]
+    assert [" ".join(item.text_content().split()) for item in row.xpath(".//ul[@class='differs']/li")] == ["prints now besides"]
+    assert TREE.xpath("//div[@id='altered']//a/@href") == ["#v-1", f"#{verdict.get('id')}"]
+
+
+def test_a_shared_quotation_is_not_listed_among_the_other_statements_again() -> None:
+    marks = TREE.xpath("//section[@id='said']//table//a[@class='words']/@data-open")
+    assert [mark for mark, count in Counter(marks).items() if count > 1] == []
+
+
+def test_statements_of_several_accounts_stand_side_by_side() -> None:
+    second = articles()[4]
+    readings = harbour().readings
+    brandt = Speaker(0, 9, second.text[0:9], None, "brandt")
+    told = Statement(second.id, (Excerpt.cut(second.text, 10, 40),), brandt, None, "indirect")
+    changed = (*readings[:4], replace(readings[4], statements=(told, *readings[4].statements)))
+    tree = parse(render_page(replace(harbour(), readings=changed)))
+    (voice,) = tree.xpath("//tbody[contains(@class,'voice')][.//h3[starts-with(., 'Ilse Brandt')]]")
+    one, none, other = cells_of(voice.xpath("./tr[contains(@class,'cells')]")[-1])
+    assert one.startswith("A1The tunnel will cost")
+    assert none == "—nothing"
+    assert other.startswith(told.contents[0].text)
+
+
+def test_everything_that_can_be_filtered_names_its_parties_and_every_party_can_be_chosen() -> None:
+    keys = {key for keys in TREE.xpath("//@data-who") for key in keys.split()}
+    options = TREE.xpath("//select[@id='voice-choice']/option")
+    assert [option.text for option in options[:4]] == ["everyone", "Ilse Brandt (11)", "two people close to the talks (3)", "Tomas Reyl (2)"]
+    assert {option.get("value") for option in options} - {""} <= keys
+    assert set(TREE.xpath("//a/@data-party")) <= keys
+    assert TREE.xpath("//tbody[@data-verdict='conflict']/@data-who") == ["brandt office"]
+
+
+def test_actors_bring_their_names_whom_they_speak_for_and_why() -> None:
+    (office,) = TREE.xpath("//li[@id='w-office']")
+    assert "speaks for Port Ostrey" in " ".join(office.text_content().split())
+    (brandt,) = TREE.xpath("//li[@id='w-brandt']")
+    assert "also named Brandt" in " ".join(brandt.text_content().split())
+    assert "Somebody decided" in brandt.text_content()
+
+
+def test_a_script_in_a_quotation_is_shown_as_text() -> None:
+    text = "“Vote for <script>alert('yes')</script> & <ins>me</ins>,” said <img src=x onerror=alert(1)>."
+    base = one_article(text)
+    place = text.index("<img")
+    speaker = Speaker(place, len(text) - 1, text[place:-1])
+    said = Statement("only", (Excerpt.cut(text, 0, text.index(" said")),), speaker, None, "direct")
+    start = text.index("alert(")
+    found = WordDifference(start, start + 5, "</del><script>alert(2)</script>", "alert")
+    wording = Wording(said.id, "only", "c", None, (Excerpt.cut(text, 1, 40),), (found,))
+    group = QuotationGroup("q", None, said.id, (wording, wording), "altered", "only prints “</p><script>alert(3)</script>”.", 2)
+    reading = replace(base.readings[0], statements=(said,))
+    tree = parse(render_page(replace(base, readings=(reading,), quotations=(group,))))
+    assert len(tree.xpath("//script")) == 1
+    assert tree.xpath("//img") == []
+    assert [one.text_content() for one in tree.xpath("//a[@class='words']/ins")][:1] == ["alert"]
+    assert "</del><script>alert(2)</script>" in tree.xpath("string(//ul[@class='differs'])")
 
 
 def test_clutter_is_kept_and_named() -> None:
@@ -180,3 +253,20 @@ def test_an_article_that_no_account_holds_is_not_lost() -> None:
     page = render_page(replace(harbour(), accounts=harbour().accounts[:2], comparisons=()))
     assert "Residents of the old quay" in page
     assert "Not placed in any account." in page
+
+
+def test_signs_of_machine_rewording_are_shown_with_their_phrases_where_the_original_is_not_there() -> None:
+    text = "The White Home said on Monday that the social gathering was over."
+    base = one_article(text)
+    sign = Alteration("only", 4, 14, "White House", "White Home", "name")
+    line = "it shows signs of machine rewording: “White Home” for “White House”"
+    account = Account(
+        "c", True, f"A text whose original is not among the articles: {line}.", (AccountMember("only", "spun", None, (line,), (sign,)),)
+    )
+    tree = parse(render_page(replace(base, accounts=(account,))))
+    (section,) = tree.xpath("//section[@id='accounts']")
+    assert section.text_content().count("it shows signs of machine rewording") == 1
+    assert section.xpath("string(.//span[@class='chip'])") == "signs of machine rewording"
+    assert section.xpath("string(.//details[@open]/summary)") == "1 phrase that a machine seems to have put in"
+    assert section.xpath(".//thead//th/text()") == ["touches", "usual words", "words here"]
+    assert words_of(tree, section.xpath(".//td/a/@data-open")[0]) == ["White Home"]

@@ -2,130 +2,207 @@
 
 from __future__ import annotations
 
-import functools
+import dataclasses
+import itertools
+from collections import defaultdict
 from dataclasses import dataclass
 
-from variorum.article import Article, content_hash
-from variorum.compare.alignment import Sentence, align, sentences, substitutions, support, vocabulary
-from variorum.compare.alterations import alterations
+from variorum.article import content_hash
+from variorum.compare.alignment import support, vocabulary
+from variorum.compare.copy_groups import CopyPair, group_pairs
+from variorum.compare.credits import credited_to, name_of, origin_of, publisher_of
 from variorum.compare.digests import digest_evidence
-from variorum.compare.resemblance import Shingles, containment, resemblance, shingles
+from variorum.compare.relations import VOICE, described, relate, shorter_of
+from variorum.compare.rewording import original_among
+from variorum.compare.spun_signs import signs_of_rewording
+from variorum.compare.traces import Source, source_of
 from variorum.config import Config
-from variorum.dossier import Account, AccountMember, Alteration, Relation
+from variorum.dossier import Account, AccountMember, Relation
+from variorum.families import Families
 from variorum.marks import Reading
 
-_TRUNCATED = 0.8  # a copy with less than this share of its origin's words is a truncated one
-_SHOWN = 5  # substitutions quoted as evidence
+_NEARLY_WHOLE = 0.8  # share of a text in another, from which it is that text's voice whatever else the other holds
 _VERBS = {"copy": "copies", "truncated": "shortens", "rewrite": "edits", "spun": "rewords"}
 
 
 @dataclass(frozen=True, slots=True)
-class Text:
-    """An article prepared for comparison with others."""
+class Texts:
+    """The articles of a story prepared for comparison, by id in their order, and the relation of each pair, by both ids sorted."""
 
-    article: Article
-    shingles: Shingles
-    sentences: tuple[Sentence, ...]
+    sources: dict[str, Source]
+    relations: dict[tuple[str, str], Relation]
 
     @classmethod
-    def of(cls, article: Article) -> Text:
-        return cls(article, shingles(article), tuple(sentences(article)))
+    def of(cls, readings: list[Reading], config: Config) -> Texts:
+        sources = {reading.article.id: source_of(reading.article) for reading in readings}
+        pairs = itertools.combinations(sorted(sources), 2)
+        return cls(sources, {(a, b): relate(sources[a], sources[b], config) for a, b in pairs})
+
+    def relation(self, a: str, b: str) -> Relation:
+        """The relation of two different articles."""
+        return self.relations[min(a, b), max(a, b)]
+
+    def one_voice(self, a: str, b: str) -> bool:
+        """True if one of two articles derives from the other, or both from one text."""
+        return a == b or self.relation(a, b).kind in VOICE
+
+    def share(self, a: str, b: str) -> float:
+        """Share (0 to 1) of article `a` that stands in `b`, one voice with it."""
+        smaller = min((a, b), key=lambda name: (self.sources[name].size, name))
+        return self.relation(a, b).shares[0 if a == smaller else 1]
+
+    def name(self, article: str) -> str:
+        """What a reader calls an article."""
+        return name_of(self.sources[article].article)
 
 
-def find_accounts(readings: list[Reading], config: Config) -> tuple[Account, ...]:
+def find_accounts(readings: list[Reading], config: Config, families: Families | None = None) -> tuple[Account, ...]:
     """Group the articles of a story into accounts, in the order of the articles.
 
-    Each article is compared with the origins found so far and joins the nearest that it copies; it is never joined through a chain of
-    others. The origin is the earlier article, of two of one day the one whose words the other accounts use, else the fuller one.
+    Every pair is compared; the texts group round those that most others match, so that each is tied to its group's centre by a verified pair
+    and never through a chain of others. A group's origin is the text that the others credit, else the earliest, of one day the fullest, unless
+    the other accounts use the words of a supposed copy. `families` are outlets that the user knows to be one publisher.
     """
-    texts = [Text.of(reading.article) for reading in readings]
-    order = sorted(texts, key=lambda text: (str(text.article.day or "9999"), -len(text.shingles.words), text.article.id))
-    members: dict[str, list[AccountMember]] = {}
-    origins: dict[str, Text] = {}
-    for text in order:
-        found = _nearest(text, list(origins.values()), config)
-        if found is None:
-            members[text.article.id], origins[text.article.id] = [AccountMember(text.article.id, "original")], text
-        else:
-            origin, relation = found
-            members[origin.article.id].append(AccountMember(text.article.id, relation.kind, origin.article.id, relation.evidence, relation.changes))
-    by_id = {text.article.id: text for text in texts}
-    groups = [_turned(group, by_id, config) for group in members.values()]
+    texts = Texts.of(readings, config)
+    groups = [_members(group, texts) for group in _groups(texts)]
     position = {reading.article.id: at for at, reading in enumerate(readings)}
-    accounts = [_account(by_id, group) for group in groups]
-    return tuple(sorted(accounts, key=lambda account: min(position[member.article] for member in account.articles)))
+    accounts = [_account(texts, group) for group in groups]
+    ordered = sorted(accounts, key=lambda account: min(position[member.article] for member in account.articles))
+    return _with_publishers(ordered, texts, families or {})
 
 
-def _nearest(text: Text, origins: list[Text], config: Config) -> tuple[Text, Relation] | None:
-    """The origin that a text copies or rewords, the one it shares most with; None if it is its own."""
-    found = [(relation, origin) for origin in origins if (relation := relate(text, origin, config)).kind != "independent"]
-    if not found:
-        return None
-    relation, origin = max(found, key=lambda pair: (containment(text.shingles, pair[1].shingles), pair[1].article.id))
-    return origin, relation
+def _groups(texts: Texts) -> list[list[str]]:
+    """The articles of one voice, the centre of each group first."""
+    pairs = []
+    for (a, b), found in texts.relations.items():
+        if found.kind in VOICE:
+            shorter, longer = sorted((a, b), key=lambda name: (texts.sources[name].size, name))
+            pairs.append(CopyPair(shorter, longer, found.kind, found.shares[0], found.shares[1]))
+    groups: list[list[str]] = []
+    placed: set[str] = set()
+    while rest := [pair for pair in pairs if placed.isdisjoint((pair.shorter, pair.longer))]:
+        for group in group_pairs(rest):
+            groups.append(_of_one_voice(group.centre, [pair.other(group.centre) for pair in group.pairs], texts))
+            placed.update(groups[-1])
+    return groups + [[name] for name in texts.sources if name not in placed]
 
 
-def relate(text: Text, origin: Text, config: Config) -> Relation:
-    """How a text relates to one that may be its origin: copy, truncated, rewrite, spun or independent."""
-    a, b = text.shingles, origin.shingles
-    share, like = containment(a, b), resemblance(a, b)
-    if a.words == b.words:
-        return Relation("copy", ("word for word the same text",))
-    if share < config.rewrite_containment:
-        return _reworded(text, origin, config)
-    evidence = (f"{share:.0%} of the shorter text's five-word runs stand in both", f"{like:.0%} of all three-word runs are shared")
-    short = len(a.words) < _TRUNCATED * len(b.words)
-    kind = "rewrite" if max(like, share) < config.copy_resemblance else "truncated" if short else "copy"
-    return Relation(kind, evidence, alterations(text.article, origin.article, a, b))
+def _of_one_voice(centre: str, others: list[str], texts: Texts) -> list[str]:
+    """The centre and the others that are one voice: each stands in the centre nearly whole, or is one voice with most of the members before it.
+
+    A text that was put together from two reports is near to both of them, and they are two voices all the same.
+    """
+    members = [centre]
+    for name in sorted(others, key=lambda name: (-texts.share(name, centre), name)):
+        like = sum(texts.one_voice(name, member) for member in members)
+        if texts.share(name, centre) >= _NEARLY_WHOLE or 2 * like > len(members):
+            members.append(name)
+    return members
 
 
-def _reworded(text: Text, origin: Text, config: Config) -> Relation:
-    """Spun, if most sentences align one to one in order though their words were exchanged; else independent."""
-    found = align(list(text.sentences), list(origin.sentences))
-    if found.coverage < config.reworded_coverage or len(found.pairs) < 3:
-        return Relation("independent", ("their sentences do not align",))
-    changes = substitutions(found, text.article, origin.article)
-    return Relation("spun", _evidence(found.coverage, changes), changes)
+def _members(group: list[str], texts: Texts) -> list[AccountMember]:
+    """The members of an account, the origin first; each names the origin, or the centre where it shares nothing with the origin itself."""
+    origin = _origin(group, texts)
+    members = [AccountMember(origin, "original")]
+    for name in sorted(set(group) - {origin}, key=lambda name: _seniority(name, texts)):
+        model = origin if texts.one_voice(name, origin) else group[0]
+        found = described(texts.relation(name, model), texts.sources[name], texts.sources[model])
+        kind = "rewrite" if found.kind == "truncated" and texts.sources[name].size > texts.sources[model].size else found.kind
+        members.append(AccountMember(name, kind, model, found.evidence, found.changes))
+    return members
 
 
-def _evidence(coverage: float, changes: tuple[Alteration, ...]) -> tuple[str, ...]:
-    quoted = list(dict.fromkeys(f"“{change.now}” for “{change.was}”" for change in changes if change.was.isascii() or change.now))[:_SHOWN]
-    first = f"{coverage:.0%} of the shorter text stands in sentences that align with the other's, in order"
-    return (first, f"{len(changes)} words or phrases are exchanged: {', '.join(quoted)}")
+def _seniority(name: str, texts: Texts) -> tuple[str, int, str]:
+    """The earlier text first, of one day the fuller."""
+    source = texts.sources[name]
+    return str(source.article.day or "9999"), -source.size, name
 
 
-def _turned(group: list[AccountMember], texts: dict[str, Text], config: Config) -> list[AccountMember]:
-    """Turn a pair of one day round where the other accounts of the story use the words of the supposed copy."""
-    if len(group) != 2 or group[1].relation != "spun":
-        return group
-    origin, copy = texts[group[0].article], texts[group[1].article]
-    if origin.article.day != copy.article.day:
-        return group
-    elsewhere = vocabulary([text.article for key, text in texts.items() if key not in {origin.article.id, copy.article.id}])
-    if support(group[1].changes, elsewhere) >= 0:
-        return group
-    relation = _reworded(origin, copy, config)
-    return [
-        AccountMember(copy.article.id, "original"),
-        AccountMember(origin.article.id, "spun", copy.article.id, relation.evidence, relation.changes),
-    ]
+def _origin(group: list[str], texts: Texts) -> str:
+    """The article of a group from which the others come."""
+    articles = [texts.sources[name].article for name in group]
+    credited = [article.id for article in articles if any(credited_to(other, article) for other in articles if other is not article)]
+    first = min(credited or group, key=lambda name: _seniority(name, texts))
+    return _turned(first, group, texts)
 
 
-def _account(texts: dict[str, Text], group: list[AccountMember]) -> Account:
+def _turned(first: str, group: list[str], texts: Texts) -> str:
+    """Another one of a reworded text's group where its words or those of the other accounts tell that it is the original.
+
+    Of different days the earlier stays the origin, unless it shows signs of rewording and the other does not: dates are often wrong.
+    """
+    articles = {name: texts.sources[name].article for name in group}
+    reworded = [name for name in group if name != first and texts.relation(name, first).kind == "spun"]
+    later = [name for name in reworded if articles[name].day != articles[first].day]
+    if later and signs_of_rewording(articles[first]) and (clean := [name for name in later if not signs_of_rewording(articles[name])]):
+        return min(clean, key=lambda name: _seniority(name, texts))
+    reworded = [name for name in reworded if name not in later]
+    if not reworded:
+        return first
+    told = original_among([articles[name] for name in (first, *reworded)])
+    if told is not None or len(group) > 2:
+        return told.id if told else first
+    (copy,) = reworded
+    elsewhere = vocabulary([source.article for name, source in texts.sources.items() if name not in group])
+    found = described(texts.relation(copy, first), texts.sources[copy], texts.sources[first])
+    return copy if support(found.changes, elsewhere) < 0 else first
+
+
+def _account(texts: Texts, group: list[AccountMember]) -> Account:
     ids = sorted(member.article for member in group)
-    if len(group) == 1:
-        others = [text.article for key, text in sorted(texts.items()) if key != ids[0]]
-        evidence = digest_evidence(texts[ids[0]].article, others)
-        if evidence:
-            return Account("c" + content_hash(*ids), False, f"A digest: {evidence[0]}.", (AccountMember(ids[0], "digest", None, evidence),))
-        return Account("c" + content_hash(*ids), True, "No other article of the story shares its sentences.", tuple(group))
-    return Account("c" + content_hash(*ids), True, _reason(texts, group), tuple(group))
+    if len(group) > 1:
+        spun = signs_of_rewording(texts.sources[group[0].article].article)
+        first = AccountMember(group[0].article, "spun", None, *spun) if spun else group[0]
+        return Account("c" + content_hash(*ids), True, _reason(texts, group), (first, *group[1:]))
+    others = [source.article for name, source in sorted(texts.sources.items()) if name != ids[0]]
+    evidence = digest_evidence(texts.sources[ids[0]].article, others)
+    if evidence:
+        return Account("c" + content_hash(*ids), False, f"A digest: {evidence[0]}.", (AccountMember(ids[0], "digest", None, evidence),))
+    spun = signs_of_rewording(texts.sources[ids[0]].article, others)
+    if spun:
+        reason = f"A text whose original is not among the articles: {spun[0][0]}."
+        return Account("c" + content_hash(*ids), True, reason, (AccountMember(ids[0], "spun", None, *spun),))
+    reason, shared = _alone(texts, ids[0])
+    return Account("c" + content_hash(*ids), True, reason, (AccountMember(ids[0], "original", evidence=shared),))
 
 
-def _reason(texts: dict[str, Text], group: list[AccountMember]) -> str:
-    @functools.cache
-    def name(article: str) -> str:
-        return texts[article].article.outlet or texts[article].article.title or article
+def _reason(texts: Texts, group: list[AccountMember]) -> str:
+    told = [f"{texts.name(member.article)} {_VERBS.get(member.relation, 'follows')} it ({member.evidence[0]})" for member in group[1:]]
+    origin, copy = (texts.sources[member.article] for member in group[:2])
+    known = origin_of(copy.article, origin.article, shorter=shorter_of(group[1].relation, copy, origin))
+    why = f" ({known.reason})" if known and known.article == origin.article.id else ""
+    return f"One text, first in {texts.name(group[0].article)}{why}: {'; '.join(told)}."
 
-    told = [f"{name(member.article)} {_VERBS.get(member.relation, 'follows')} it ({member.evidence[0]})" for member in group[1:]]
-    return f"One text, first in {name(group[0].article)}: {'; '.join(told)}."
+
+def _alone(texts: Texts, name: str) -> tuple[str, tuple[str, ...]]:
+    """Why an article is a voice of its own, and what it shares with others all the same."""
+    near: defaultdict[str, list[str]] = defaultdict(list)
+    for other in texts.sources:
+        if other != name:
+            near[texts.relation(name, other).kind].append(other)
+    if near["partial"]:
+        evidence = tuple(f"with {texts.name(other)}: {texts.relation(name, other).evidence[0]}" for other in near["partial"])
+        return f"A report of its own, though it shares whole sentences with {_listed(near['partial'], texts)}.", evidence
+    if near["quotes"]:
+        evidence = tuple(f"with {texts.name(other)}: {texts.relation(name, other).evidence[0]}" for other in near["quotes"])
+        return f"A report of its own; with {_listed(near['quotes'], texts)} it shares quotations, but no sentence of its prose.", evidence
+    return "No other article of the story shares its sentences.", ()
+
+
+def _listed(names: list[str], texts: Texts) -> str:
+    shown = list(dict.fromkeys(texts.name(name) for name in names))
+    return shown[0] if len(shown) == 1 else f"{', '.join(shown[:-1])} and {shown[-1]}"
+
+
+def _with_publishers(accounts: list[Account], texts: Texts, families: Families) -> tuple[Account, ...]:
+    """The accounts with their publishers; where two independent accounts have one publisher, the reason says so."""
+    publishers = {account.id: publisher_of(texts.sources[account.articles[0].article].article, families) for account in accounts}
+    out = []
+    for account in accounts:
+        publisher = publishers[account.id]
+        same = [other.articles[0].article for other in accounts if other is not account and publisher and publishers[other.id] == publisher]
+        named = _listed(same, texts) if same else ""
+        told = f"{publisher} has another text here" if named == publisher else f"{publisher} is the publisher of {named} too"
+        reason = f"{account.reason} {told}: they count as one source." if same else account.reason
+        out.append(dataclasses.replace(account, reason=reason, publisher=publisher))
+    return tuple(out)

@@ -4,15 +4,19 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from variorum.article import Span, content_hash
-from variorum.compare.quantity_words import Topic, likeness, noun_keys, told_keys, topics, word_key
+from variorum.compare.figure_rulings import judged_rows
+from variorum.compare.pairs import happens_differently, same_kind, same_noun, same_quantity
+from variorum.compare.quantity_words import Topic, event_key, likeness, topics
+from variorum.compare.settings import places_of
 from variorum.compare.values import Stated, compatible, distinctive, is_currency, same_value, stated
 from variorum.compare.verdicts import firm, judge
 from variorum.config import Config
 from variorum.dossier import Account, Actor, Comparison, ComparisonMember
+from variorum.judgement import Judgement
 from variorum.marks import Figure, Reading
 
 _NOT_COMPARED = {"related", "newsletter", "link", "biography", "credit", "navigation"}
@@ -40,21 +44,25 @@ class Scale:
     config: Config
 
 
-def compare_figures(readings: list[Reading], accounts: tuple[Account, ...], actors: tuple[Actor, ...], config: Config) -> tuple[Comparison, ...]:
+def compare_figures(
+    readings: list[Reading], accounts: tuple[Account, ...], actors: tuple[Actor, ...], config: Config, judgements: Sequence[Judgement] = ()
+) -> tuple[Comparison, ...]:
     """Rows of figures from two or more articles, in the order of the articles; a row's accounts are counted, not its articles.
 
     A figure stands in at most one row, a from-to change in at most two: one for its old value and one for its new.
     """
-    del actors  # whose a figure is, is compared by its words
     account_of = {member.article: account.id for account in accounts for member in account.articles}
     published = {reading.article.id: str(reading.article.published or "") or None for reading in readings}
     figures = [figure for reading in readings for figure in reading.figures if _is_compared(reading, figure)][:MAX_FIGURES]
-    told = topics(figures)
+    told = topics(figures, places_of(actors))
     heard = {member.article: account.id for account in accounts if account.independent for member in account.articles}
+    sources = {account.id: account.source for account in accounts}
     found: dict[str, Comparison] = {}
-    for row in _rows(_groups(stated(figures), told, config), Scale(told, frozenset(heard), config)):
+    rows = _rows(_groups(stated(figures), told, config), Scale(told, frozenset(heard), config))
+    for judged in judged_rows([[group.values for group in row] for row in rows], readings, judgements):
+        row = [Group(values, {}) for values in judged]
         if len({value.article for group in row for value in group.values}) > 1:
-            comparison = _comparison(row, account_of, published, heard)
+            comparison = _comparison(row, account_of, published, heard, sources)
             found.setdefault(comparison.id, comparison)
     return tuple(row for row in found.values() if not _repeats(row, found.values()))
 
@@ -91,6 +99,22 @@ def _groups(values: list[Stated], told: dict[str, Topic], config: Config) -> lis
     return [Group(tuple(group), _middle(group, told)) for group in sorted(ordered, key=lambda group: position[group[0].key])]
 
 
+def _accompanied(weak: list[tuple[Stated, Stated]], telling: list[Stated], links: dict[tuple[str, str], float]) -> list[tuple[Stated, Stated]]:
+    """Pairs of equal values that coincide easily, in whose two sentences other, telling values are one: "15.5 percent for cash, 8 for the rest"."""
+    of_article: dict[str, list[Stated]] = {}
+    for value in telling:
+        of_article.setdefault(value.article, []).append(value)
+    beside: dict[str, list[Stated]] = {}
+    for value in {value.key: value for pair in weak for value in pair}.values():
+        clause = value.figure.clause
+        beside[value.key] = [
+            other
+            for other in of_article.get(value.article, ())
+            if clause and other.figure.id != value.figure.id and clause.contains(other.figure.number)
+        ]
+    return [(a, b) for a, b in weak if any((x.key, y.key) in links for x in beside[a.key] for y in beside[b.key])]
+
+
 def _needed(one: list[Stated], two: list[Stated]) -> float:
     """Share of the pairs between two groups that must agree for them to be one: less where all state one telling value."""
     values = {(value.low, value.high) for value in (*one, *two)}
@@ -100,9 +124,16 @@ def _needed(one: list[Stated], two: list[Stated]) -> float:
 def _links(values: list[Stated], told: dict[str, Topic], config: Config) -> dict[tuple[str, str], float]:
     """How surely each pair of values is one value of one quantity; both ways round, only where it is not 0."""
     links = {}
+    weak = []
     for a, b in itertools.combinations(values, 2):
-        if _same_kind(a, b) and (score := _same_quantity(a, b, told, config)):
+        if not same_kind(a, b):
+            continue
+        if score := same_quantity(a, b, told, config):
             links[a.key, b.key] = links[b.key, a.key] = score
+        elif a.article != b.article and same_value(a, b) and same_noun(a, b) is not False:
+            weak.append((a, b))
+    for a, b in _accompanied(weak, [value for value in values if distinctive(value) >= 2], links):
+        links[a.key, b.key] = links[b.key, a.key] = 0.5
     for a, b in itertools.pairwise(values):
         clause = a.figure.clause
         if a.article == b.article and a.figure.unit == b.figure.unit and clause:
@@ -110,71 +141,6 @@ def _links(values: list[Stated], told: dict[str, Topic], config: Config) -> dict
             if _ALTERNATIVE.fullmatch(between):
                 links[a.key, b.key] = links[b.key, a.key] = 0.5
     return links
-
-
-def _same_kind(a: Stated, b: Stated) -> bool:
-    """True if two values are of one dimension: the same unit, ages with ages."""
-    return a.figure.unit == b.figure.unit and (a.figure.of == "age") == (b.figure.of == "age")
-
-
-def _same_noun(a: Stated, b: Stated) -> bool | None:
-    """Whether the nouns that two figures count name one thing; None where one is not told or there is a unit."""
-    one, two = ({*noun_keys(value.figure)} or {*told_keys(value.figure)} for value in (a, b))
-    counted = bool(a.figure.of or b.figure.of)
-    if not one or not two or not counted or a.figure.unit:
-        return None
-    return True if one & two else False if a.figure.of and b.figure.of else None
-
-
-def _same_quantity(a: Stated, b: Stated, told: dict[str, Topic], config: Config) -> float:
-    """How surely two values are one value of one quantity, 0 for no."""
-    like = likeness(told[a.figure.id].whole, told[b.figure.id].whole)
-    own = likeness(told[a.figure.id].measure, told[b.figure.id].measure)
-    known = _same_noun(a, b)
-    if _differ_in_kind(a.figure, b.figure) or (a.article == b.article and not (same_value(a, b) and own >= config.near_value_likeness)):
-        return 0.0
-    if same_value(a, b):
-        return 1 + like if like >= _least(min(distinctive(a), distinctive(b)), known, config) else 0.0
-    if compatible(a, b) and known is not False and _may_be_one(a, b):
-        bare = not told[a.figure.id].measure and not told[b.figure.id].measure
-        vague = a.low is None or b.low is None
-        alike = (
-            own >= config.near_value_likeness
-            if vague and not bare
-            else max(own, like) >= config.near_value_likeness and (bare or min(own, like) > 0.05)
-        )
-        return own + like if alike else 0.0
-    return 0.0
-
-
-def _differ_in_kind(a: Figure, b: Figure) -> bool:
-    """True for sums of different periods, shares of different bases, and a rise against a fall: equal numbers of such say nothing."""
-    if a.per and b.per and a.per != b.per:
-        return True
-    if a.unit == "%" and a.of and b.of and not ({word_key(word) for word in a.of.split()} & {word_key(word) for word in b.of.split()}):
-        return True
-    ways = {figure.change.direction for figure in (a, b) if figure.change and figure.change.kind == "by" and figure.change.direction}
-    return len(ways) > 1
-
-
-def _may_be_one(a: Stated, b: Stated) -> bool:
-    """False for near values of which one is wanted and the other done, and for counts to which different things happen."""
-    return {firm(a), firm(b)} != {"done", "wanted"} and not _happens_differently(a, b)
-
-
-def _happens_differently(a: Stated, b: Stated) -> bool:
-    """True if two counts are told of different events: arrested and protested, abducted and still held."""
-    one, two = a.figure.predicate, b.figure.predicate
-    return bool(one and two and not a.figure.unit and word_key(one) != word_key(two))
-
-
-def _least(marks: int, known: bool | None, config: Config) -> float:
-    """How like two figures of one value must be: the less, the less likely their value is to coincide by chance."""
-    if known is False:
-        return config.small_value_likeness * (1 if marks >= 3 else 1.5 if marks == 2 else 10)
-    if marks >= 2:
-        return 0.0 if known or marks >= 4 else config.same_value_likeness
-    return config.small_value_likeness * (0.5 if known else 2)
 
 
 def _middle(group: list[Stated], told: dict[str, Topic]) -> dict[str, float]:
@@ -215,21 +181,21 @@ def _opposed(one: Group, two: Group, scale: Scale) -> float:
     """
     a, b = one.values[0], two.values[0]
     if (
-        not (_same_kind(a, b) or _two_currencies(one, two))
+        not (same_kind(a, b) or _two_currencies(one, two))
         or not _may_differ(a, b)
         or {v.article for v in one.values} & {v.article for v in two.values} & scale.voices
     ):
         return 0.0
     crossed = [(x, y) for x in one.values[:SAMPLE] for y in two.values[:SAMPLE]]
-    if a.figure.unit == b.figure.unit and 2 * sum(compatible(x, y) for x, y in crossed) > len(crossed):
+    if same_kind(a, b) and 2 * sum(compatible(x, y) for x, y in crossed) > len(crossed):
         return 0.0
     pairs = [(scale.told[x.figure.id], scale.told[y.figure.id]) for x, y in crossed]
     like = (likeness(one.topic, two.topic) + max(likeness(x.measure, y.measure) for x, y in pairs)) / 2
     if not a.figure.unit:
-        known = [_same_noun(x, y) for x, y in crossed]
+        known = [same_noun(x, y) for x, y in crossed]
         if set(known) == {False}:
             return 0.0
-        if all(_happens_differently(x, y) or bool(x.figure.predicate) != bool(y.figure.predicate) for x, y in crossed):
+        if all(happens_differently(x, y) or bool(event_key(x.figure)) != bool(event_key(y.figure)) for x, y in crossed):
             return 0.0
         whole = max(likeness(x.whole, y.whole) for x, y in pairs)
         like = max(like, whole * scale.config.other_value_likeness / COUNT_LIKENESS) if True in known else like
@@ -253,14 +219,19 @@ def _may_differ(a: Stated, b: Stated) -> bool:
     return (one.unit != "%" or one.of == two.of) and (one.per or two.per) == (two.per or one.per)
 
 
-def _comparison(row: list[Group], account_of: dict[str, str], published: dict[str, str | None], heard: dict[str, str]) -> Comparison:
+def _comparison(
+    row: list[Group], account_of: dict[str, str], published: dict[str, str | None], heard: dict[str, str], sources: dict[str, str]
+) -> Comparison:
     values = [value for group in row for value in group.values]
     figures = list({value.figure.id: value.figure for value in values}.values())
     verdict, reason = judge([group.values for group in row], heard, published)
     members = tuple(ComparisonMember(figure.id, figure.article, account_of[figure.article]) for figure in figures)
-    voices = len({member.account for member in members if member.article in heard})
+    voices = {member.account for member in members if member.article in heard}
+    count = len({sources[account] for account in voices})
+    if count < len(voices):
+        reason = f"{reason} Of its {len(voices)} accounts some have one publisher: they count as {count}."
     name = content_hash(*sorted(member.figure for member in members))
-    return Comparison("r" + name, _label(figures), members, verdict, reason, voices)
+    return Comparison("r" + name, _label(figures), members, verdict, reason, count)
 
 
 def _label(figures: list[Figure]) -> str:

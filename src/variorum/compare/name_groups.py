@@ -5,8 +5,9 @@ Work grows with the number of names, not its square: candidates are looked up by
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
 from variorum.compare.name_variants import (
@@ -19,16 +20,25 @@ from variorum.compare.name_variants import (
     short_forms,
     without_country,
 )
+from variorum.compare.prose import plain as word_form
+from variorum.compare.reworded_names import RewordedName, find_reworded
+from variorum.compare.rulings import NO_RULINGS, Rulings
+from variorum.dossier import Account
+from variorum.judgement import plain
 from variorum.marks import Name, Reading
 from variorum.text.name_words import KINDS, is_acronym, place_names, word_list
 
 Place = tuple[str, str, tuple[str, ...]]  # article, key, titles
+_POSSESSOR = re.compile(r"['\u2019]s?\s")
 LARGEST_BLOCK = 20  # names alike but for one word; a longer list (a family, a squad) holds no misspellings
 
 
 @dataclass(slots=True)
 class Entry:
-    """All uses of one normal key with one title in one article. `titles` leaves out those that fit anyone."""
+    """All uses of one normal key with one title in one article. `titles` leaves out those that fit anyone.
+
+    Where somebody judged a name together with its title ("President Kim"), `titles` holds these words too, behind a "=".
+    """
 
     article: str
     key: str
@@ -39,50 +49,102 @@ class Entry:
     def place(self) -> Place:
         return self.article, self.key, self.titles
 
+    @property
+    def nodes(self) -> tuple[str, ...]:
+        """The keys by which a decision can mean this entry: the judged name with its title, else the name."""
+        return tuple(title for title in self.titles if title.startswith("=")) or (self.key,)
+
 
 @dataclass(slots=True)
 class Group:
-    """Entries that mean one actor. `full` are the keys that name it by themselves, short forms left out."""
+    """Entries that mean one actor. `full` are the keys that name it by themselves, short forms left out; `reasons` tell of changed names."""
 
     full: set[str] = field(default_factory=set)
     entries: list[Entry] = field(default_factory=list)
+    reasons: list[str] = field(default_factory=list)
 
 
-def group_names(readings: list[Reading]) -> list[Group]:
-    """The names of all readings grouped by what they mean, in the order of their first key."""
-    entries = _entries(readings)
+def group_names(readings: list[Reading], rulings: Rulings = NO_RULINGS, accounts: tuple[Account, ...] = ()) -> list[Group]:
+    """The names of all readings grouped by what they mean, in the order of their first key. What people decided outweighs the rest."""
+    entries = _entries(readings, rulings)
     kinds = _kinds(entries)
-    joined = _Joined(kinds)
+    joined = _Joined(kinds, [(rulings.key(one), rulings.key(two)) for one, two in rulings.apart])
+    for team in rulings.teams().values():
+        keys = [key for key in (rulings.key(name) for name in team) if key in kinds]
+        for key in keys[1:]:
+            joined.union(keys[0], key)
     _join_persons(joined, kinds)
     _join_bodies(joined, kinds)
     _join_acronyms(joined, kinds, entries)
     for outer, inner in _bracketed(readings, kinds):
         joined.union(outer, inner)
+    _join_spellings(joined, kinds)
+    _join_handles(joined, kinds, entries)
     _join_misspelt(joined, kinds, entries)
-    meant = _attach_short_forms(joined, kinds, entries)
+    reworded = [pair for pair in find_reworded(readings, accounts) if pair.changed in kinds and pair.true in kinds]
+    for pair in reworded:
+        joined.union(pair.true, pair.changed)
+    meant = rule(entries, _attach_short_forms(joined, kinds, entries), joined.find, rulings)
     groups: dict[str, Group] = defaultdict(Group)
     for entry in entries:
         group = groups[meant[entry.place]]
         group.entries.append(entry)
         if joined.find(entry.key) == meant[entry.place]:
             group.full.add(entry.key)
+    for group in groups.values():
+        _tell(group, reworded)
     return [groups[root] for root in sorted(groups)]
 
 
-def _entries(readings: list[Reading]) -> list[Entry]:
+def _tell(group: Group, reworded: list[RewordedName]) -> None:
+    """Note which names of a group were changed by a machine; they do not name it by themselves if anything else does."""
+    keys = {entry.key for entry in group.entries}
+    changed = [pair for pair in reworded if {pair.changed, pair.true} <= keys]
+    group.reasons += [pair.reason for pair in changed]
+    group.full = (group.full - {pair.changed for pair in changed}) or group.full or keys
+
+
+def rule(entries: list[Entry], meant: dict[Place, str], find: Callable[[str], str], rulings: Rulings) -> dict[Place, str]:
+    """`meant` with the decisions carried out: the entries of a team mean one actor, those of two names told apart never do."""
+    of_node: dict[str, list[Entry]] = defaultdict(list)
+    for entry in entries:
+        for node in entry.nodes:
+            of_node[node].append(entry)
+    parts: dict[str, list[Entry]] = {}
+    for first, team in rulings.teams().items():
+        found = [entry for name in team for node in ("=" + name, rulings.key(name)) for entry in of_node.get(node, ())]
+        parts[first] = found
+        if len(team) < 2 or not found:
+            continue
+        label = min(meant[entry.place] for entry in found)
+        whole = {meant[entry.place] for entry in found if find(entry.key) == meant[entry.place] and not entry.nodes[0].startswith("=")}
+        moved = {entry.place for entry in found} | {place for place, root in meant.items() if root in whole}
+        meant.update(dict.fromkeys(sorted(moved), label))
+    for one, two in rulings.apart:
+        here, there = ({meant[entry.place] for entry in parts[rulings.team(name)]} for name in (one, two))
+        if here & there:
+            leaves = min((one, two), key=lambda name: (sum(len(entry.names) for entry in parts[rulings.team(name)]), name))
+            meant.update({entry.place: "\x1f" + rulings.team(leaves) for entry in parts[rulings.team(leaves)]})
+    return meant
+
+
+def _entries(readings: list[Reading], rulings: Rulings) -> list[Entry]:
     found: dict[Place, Entry] = {}
     for reading in readings:
         for name in reading.names:
-            place = (reading.article.id, normal_key(name.text), _titles_of(name))
-            found.setdefault(place, Entry(*place)).names.append(name)
+            if plain(name.text) not in rulings.wrong:
+                place = (reading.article.id, rulings.key(name.text), _titles_of(name, rulings.names))
+                found.setdefault(place, Entry(*place)).names.append(name)
     return [found[place] for place in sorted(found)]
 
 
-def _titles_of(name: Name) -> tuple[str, ...]:
+def _titles_of(name: Name, judged: frozenset[str]) -> tuple[str, ...]:
     if name.role is None:
         return ()
-    words = {word.strip(".,").lower() for word in name.role.text[: -len(name.text)].split()}
-    return tuple(sorted((words & word_list("titles")) - word_list("neutral_titles")))
+    own = _POSSESSOR.split(name.role.text[: -len(name.text)])[-1]  # "Novak's spokesman": the title is the spokesman's
+    words = {word.strip(".,").lower() for word in own.split()}
+    titles = sorted((words & word_list("titles")) - word_list("neutral_titles"))
+    return ("=" + plain(name.role.text), *titles) if plain(name.role.text) in judged else tuple(titles)
 
 
 def _kinds(entries: list[Entry]) -> dict[str, str]:
@@ -100,10 +162,16 @@ def majority(votes: Counter[str]) -> str:
 
 
 class _Joined:
-    """Keys joined into sets (union-find); the first key in alphabetical order stands for its set."""
+    """Keys joined into sets (union-find); the first key in alphabetical order stands for its set. Pairs of keys told apart stay apart."""
 
-    def __init__(self, keys: Iterable[str]) -> None:
+    def __init__(self, keys: Iterable[str], apart: Iterable[tuple[str, str]] = ()) -> None:
         self.parent = {key: key for key in keys}
+        self.apart = [(a, b) for a, b in apart if a in self.parent and b in self.parent and a != b]
+
+    def barred(self, a: str, b: str) -> bool:
+        """True if joining two sets would join keys that were told apart."""
+        pair = {self.find(a), self.find(b)}
+        return len(pair) > 1 and any({self.find(one), self.find(two)} == pair for one, two in self.apart)
 
     def find(self, key: str) -> str:
         while self.parent[key] != key:
@@ -112,7 +180,8 @@ class _Joined:
 
     def union(self, a: str, b: str) -> None:
         first, second = sorted((self.find(a), self.find(b)))
-        self.parent[second] = first
+        if first != second and not self.barred(first, second):
+            self.parent[second] = first
 
 
 def _join_persons(joined: _Joined, kinds: dict[str, str]) -> None:
@@ -121,6 +190,10 @@ def _join_persons(joined: _Joined, kinds: dict[str, str]) -> None:
     for key, kind in kinds.items():
         if kind == "person" and " " in key:
             joined.union(seen.setdefault(person_key(key), key), key)
+            words = key.split()
+            turned = " ".join(words[::-1])
+            if len(words) == 2 and kinds.get(turned) == "person" and not set(words) <= word_list("given_names"):
+                joined.union(key, turned)
 
 
 def _join_bodies(joined: _Joined, kinds: dict[str, str]) -> None:
@@ -171,6 +244,35 @@ def _bracketed(readings: list[Reading], kinds: dict[str, str]) -> Iterable[tuple
                 yield long, short
 
 
+def _join_handles(joined: _Joined, kinds: dict[str, str], entries: list[Entry]) -> None:
+    """A handle of initial or title and family name ("@JNovak", "@DrNovak") is the one person of the story that it can be."""
+    surnames: dict[str, set[str]] = defaultdict(set)
+    for key, kind in kinds.items():
+        words = key.split()
+        if kind == "person" and len(words) > 1:
+            surnames[words[-1]].add(key)
+    for entry in entries:
+        words = entry.key.split()
+        if len(words) != 2 or not all(name.text.startswith("@") for name in entry.names):
+            continue
+        ranked = words[0] in word_list("titles")
+        fit = {joined.find(key) for key in surnames[words[1]] if ranked or key.startswith(words[0])}
+        if len(fit) == 1:
+            joined.union(fit.pop(), entry.key)
+
+
+def _join_spellings(joined: _Joined, kinds: dict[str, str]) -> None:
+    """British and American spellings of a name: "Harbour Defence League", "Harbor Defense League". Not of two persons: Heller is not Heler."""
+    seen: dict[str, list[str]] = defaultdict(list)
+    for key in kinds:
+        if " " in key:
+            seen[" ".join(word_form(word) for word in key.split())].append(key)
+    for keys in (keys for keys in seen.values() if len(keys) > 1):
+        other = next((key for key in keys if kinds[key] != "person"), None)
+        for key in keys if other else ():
+            joined.union(str(other), key)
+
+
 def _join_misspelt(joined: _Joined, kinds: dict[str, str], entries: list[Entry]) -> None:
     """Names that differ by one letter in one longer word, if no article uses both."""
     where: dict[str, set[str]] = defaultdict(set)
@@ -204,7 +306,9 @@ def _attach_short_forms(joined: _Joined, kinds: dict[str, str], entries: list[En
     meant: dict[Place, str] = {}
     for entry in sorted(entries, key=lambda entry: (-len(entry.key.split()), entry.place)):
         candidates = here.get((entry.article, entry.key)) or story.get(entry.key) or set()
-        root = meant[entry.place] = _choose(joined.find(entry.key), candidates, entry, titles)
+        own = joined.find(entry.key)
+        fit = {key for key in candidates if not joined.barred(own, key) and (kinds[entry.key] != "place" or kinds[key] in {"place", "person"})}
+        root = meant[entry.place] = _choose(own, fit, entry, titles)
         for form in short_forms(entry.key, kinds[entry.key]):
             here[entry.article, form].add(root)
             story[form].add(root)

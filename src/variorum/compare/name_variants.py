@@ -34,6 +34,8 @@ def normal_key(text: str) -> str:
     if alias:
         return name_key(alias)
     words = _without_initials(_without_suffix(words))
+    if len(words) > 1 and words[0] in {"northeastern", "northwestern", "southeastern", "southwestern"}:
+        words[0] = words[0].removesuffix("ern")
     return " ".join(words) or key or text.lower()
 
 

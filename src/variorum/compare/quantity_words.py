@@ -10,6 +10,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
+from variorum.compare.settings import Places, setting
+from variorum.compare.values import is_currency
 from variorum.lang import language_data
 from variorum.marks import Excerpt, Figure
 from variorum.text.fold import fold
@@ -17,25 +19,32 @@ from variorum.text.fold import fold
 _DATA: dict[str, Any] = language_data("synonyms")
 _WORD = re.compile(r"[A-Za-z][\w.-]*[\w]|[A-Za-z]")
 _STOP = frozenset(_DATA["stop"]["words"])
+_TIMES = frozenset(language_data("units")["time"])
+_DEAD, _TOLLS = frozenset(_DATA["dead"]["nouns"]), tuple(_DATA["dead"]["measures"])
 # Weight of a word by where it stands: in what the figure measures, in its sentence, in the sentence before.
 MEASURE, CLAUSE, LEAD = 3.0, 1.0, 0.3
 
 
 @dataclass(frozen=True, slots=True)
 class Topic:
-    """A figure's words: `measure` of what it measures alone, `whole` with its sentence and the one before; unit-length vectors."""
+    """A figure's words: `measure` of what it measures alone, `whole` with its sentence and the one before; unit-length vectors.
+
+    `places` are the actors that the figure is told of as places.
+    """
 
     measure: dict[str, float]
     whole: dict[str, float]
+    places: frozenset[str] = frozenset()
 
 
-def topics(figures: Iterable[Figure]) -> dict[str, Topic]:
+def topics(figures: Iterable[Figure], places: Places | None = None) -> dict[str, Topic]:
     """The topic of each figure by its id, words weighted by how few figures of the story share them.
 
     The noun that a figure counts is left out: it is compared by itself, and what is told of it ("freed", "still missing") must decide.
+    So are the words for its unit.
     """
     figures = list(figures)
-    counted = {figure.id: set(noun_keys(figure)) for figure in figures}
+    counted = {figure.id: {*noun_keys(figure), *_unit_keys(figure)} for figure in figures}
     measures = {figure.id: _without(_keys(figure.measure), counted[figure.id]) for figure in figures}
     clauses = {figure.id: _without(_keys(figure.clause), counted[figure.id]) for figure in figures}
     leads = {figure.id: _keys(figure.lead) for figure in figures}
@@ -44,10 +53,22 @@ def topics(figures: Iterable[Figure]) -> dict[str, Topic]:
     for figure in figures:
         own = _vector([(measures[figure.id], MEASURE)], rarity)
         whole = _vector(
-            [(measures[figure.id], MEASURE), (_keys(figure.whose), MEASURE), (clauses[figure.id], CLAUSE), (leads[figure.id], LEAD)], rarity
+            [(measures[figure.id], MEASURE), (_holder_keys(figure), MEASURE), (clauses[figure.id], CLAUSE), (leads[figure.id], LEAD)], rarity
         )
-        out[figure.id] = Topic(own, whole)
+        out[figure.id] = Topic(own, whole, setting(figure, places or {}))
     return out
+
+
+def _unit_keys(figure: Figure) -> list[str]:
+    """The keys of the words after the number of a measure: "km" is told by the unit, and "miles" may be the same length."""
+    if not figure.unit or is_currency(figure.unit) or figure.unit in _TIMES or not figure.unit[0].isalpha():
+        return []
+    return _keys_of(figure.quote[figure.number.end - figure.start :])
+
+
+def _holder_keys(figure: Figure) -> list[str]:
+    """The words for a holder, and those of the name that the story knows it by."""
+    return _keys(figure.whose) + _keys_of(figure.holder or "")
 
 
 def likeness(a: dict[str, float], b: dict[str, float]) -> float:
@@ -72,11 +93,30 @@ def _vector(parts: list[tuple[list[str], float]], rarity: dict[str, float]) -> d
 
 
 def noun_keys(figure: Figure) -> list[str]:
-    """The keys of the noun that a figure counts; none for amounts with a unit."""
+    """The keys of the noun that a figure counts; none for amounts with a unit. The dead are people."""
+    if counts_dead(figure):
+        return [key for key in (word_key("people"),) if key]
     if figure.unit or not figure.of:
         return []
     whole = _synonyms().get(figure.of.lower())
     return [whole] if whole else [key for word in figure.of.split() if (key := word_key(word))]
+
+
+def counts_dead(figure: Figure) -> bool:
+    """True for a count of deaths, lives or bodies, and for one that a death toll stands at."""
+    if figure.unit:
+        return False
+    if figure.of:
+        return figure.of.split()[-1].lower() in _DEAD
+    measure = f" {figure.measure.text.lower()} " if figure.measure else ""
+    return any(f" {words} " in measure for words in _TOLLS)
+
+
+def event_key(figure: Figure) -> str | None:
+    """The key of what happens to what a figure counts: what the dead are counted with is one event, whatever the verb."""
+    if counts_dead(figure):
+        return word_key("kill")
+    return word_key(figure.predicate) if figure.predicate else None
 
 
 def told_keys(figure: Figure) -> list[str]:
@@ -89,7 +129,11 @@ def _without(keys: list[str], left_out: set[str]) -> list[str]:
 
 
 def _keys(excerpt: Excerpt | None) -> list[str]:
-    return [key for match in _WORD.finditer(fold(excerpt.text)) if (key := word_key(match.group()))] if excerpt else []
+    return _keys_of(excerpt.text) if excerpt else []
+
+
+def _keys_of(words: str) -> list[str]:
+    return [key for match in _WORD.finditer(fold(words)) if (key := word_key(match.group()))]
 
 
 @functools.lru_cache(maxsize=50_000)

@@ -26,12 +26,25 @@ Use = tuple[str, Mention]
 class Linker:
     """Ties the speakers of one story to actors. `used` gathers, by actor id, the words that speakers add; `described` names actors without a name.
 
-    `actor_at` gives the actor of each name by (article, start); `actor_of` that of each normal key that means one actor only.
+    `actor_at` gives the actor of each name by (article, start); `actor_of` that of each normal key that means one actor only. `means` and
+    `barred` are what people decided: the actor that a description means, and pairs of description and actor that are not one.
+    `descriptions` gives end and actor of the descriptions that mean somebody, by (article, start).
     """
 
-    def __init__(self, actor_at: dict[tuple[str, int], str], actor_of: dict[str, str]) -> None:
+    def __init__(
+        self,
+        actor_at: dict[tuple[str, int], str],
+        actor_of: dict[str, str],
+        means: dict[str, str] | None = None,
+        barred: frozenset[tuple[str, str]] = frozenset(),
+        descriptions: dict[tuple[str, int], tuple[int, str]] | None = None,
+    ) -> None:
         self._actor_at = actor_at
         self._actor_of = actor_of
+        self._ids = frozenset(actor_at.values())
+        self._means = means or {}
+        self._barred = barred
+        self._descriptions = descriptions or {}
         self.used: dict[str, set[Use]] = defaultdict(set)
         self.described: dict[str, str] = {}
 
@@ -39,6 +52,7 @@ class Linker:
         """The reading with the actor of every speaker and holder filled in where the text tells who it is."""
 
         def told(speaker: Speaker | None) -> Speaker | None:
+            speaker = _without_other_kind(speaker) if speaker else None
             return dataclasses.replace(speaker, actor=self._actor(reading, speaker)) if speaker else None
 
         return dataclasses.replace(
@@ -49,12 +63,13 @@ class Linker:
         )
 
     def _actor(self, reading: Reading, speaker: Speaker) -> str | None:
-        own = self._named(reading, speaker)
-        if own is None and speaker.stands_for is not None:
+        own = self._named(reading, speaker) or self._resolved(reading, speaker)
+        key = described_as(speaker.text)
+        if own is None and speaker.stands_for is not None and key not in self._means:
             own = self._named(reading, speaker.stands_for) or self._by_words(reading, speaker.stands_for)
-        if own is None:
+        if own is None or (key, own) in self._barred:
             own = self._by_words(reading, speaker)
-        elif described_as(speaker.text):
+        elif key:
             self._add(reading, own, speaker)
         return own
 
@@ -69,20 +84,34 @@ class Linker:
                 return self._actor_at.get((reading.article.id, name.start))
         return None
 
+    def _resolved(self, reading: Reading, words: Excerpt) -> str | None:
+        """The actor of the description that the words are."""
+        end, actor = self._descriptions.get((reading.article.id, words.start), (None, None))
+        return actor if end == words.end else None
+
     def _by_words(self, reading: Reading, words: Excerpt) -> str | None:
         """An actor known by description: the same words mean the same actor throughout the story. None for a pronoun."""
         key = described_as(words.text)
         if not key:
             return None
-        actor = self._actor_of.get(key)
-        if actor is None:
+        actor = self._means.get(key) or self._actor_of.get(key)
+        if actor is None or (key, actor) in self._barred:
             actor = "a" + content_hash(key)
-            self.described[actor] = key
+        if actor not in self._ids:
+            self.described[actor] = min(key, self.described.get(actor, key))
         self._add(reading, actor, words)
         return actor
 
     def _add(self, reading: Reading, actor: str, words: Excerpt) -> None:
         self.used[actor].add((words.text, Mention(words.start, words.end, reading.article.id)))
+
+
+def _without_other_kind(speaker: Speaker) -> Speaker:
+    """The speaker without an antecedent that its own words rule out: "the central bank" is not the one body that a text is about."""
+    if speaker.stands_for is None:
+        return speaker
+    kinds = word_list("kinds_of_office") & set(speaker.text.lower().split())
+    return dataclasses.replace(speaker, stands_for=None) if kinds - set(speaker.stands_for.text.lower().split()) else speaker
 
 
 def described_as(text: str) -> str | None:

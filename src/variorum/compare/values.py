@@ -6,11 +6,13 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from variorum.marks import Figure
+from variorum.text.conversions import converted, convertible
 
 ABOUT = Decimal("0.05")  # relative; "about" and "nearly" are used of values within 5 %
 NEARLY = Decimal("0.1")  # relative; "nearly a third" is said of 31 per cent, and never of more than a third
 _SHORT_OF = ("nearly", "almost", "close to", "not quite")
 BEYOND = Decimal("0.5")  # relative; "more than 200" is said of 276, not of 2,000
+CONVERTED = Decimal("0.03")  # relative; news rounds what it converts: 9 miles for 14 km
 ROUNDED = Decimal("0.02")  # relative; a value is rounded by at most this much, whatever its last place
 # What vague words can honestly stand for, least and most.
 VAGUE = {
@@ -93,7 +95,7 @@ def _half_place(value: Decimal) -> Decimal:
 
 def same_value(a: Stated, b: Stated) -> bool:
     """True if both state one value: equal numbers, or one is an end of the range that the other gives."""
-    if a.low is None or b.low is None:
+    if a.low is None or b.low is None or a.figure.unit != b.figure.unit:
         return False
     if (a.low, a.high) == (b.low, b.high):
         return True
@@ -113,6 +115,11 @@ def compatible(a: Stated, b: Stated) -> bool:
         return _vague_fits(a, b)
     if (a.is_range or b.is_range) and a.bound == b.bound == "=":
         return False  # a value inside a stated range is a value of something else
+    if a.figure.unit != b.figure.unit:
+        if not convertible(a.figure.unit, b.figure.unit):
+            return False
+        low, high = (converted(end, b.figure.unit, a.figure.unit) for end in two)
+        two = low - abs(low) * CONVERTED, high + abs(high) * CONVERTED
     return one[0] < two[1] and two[0] < one[1]
 
 

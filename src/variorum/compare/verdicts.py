@@ -5,12 +5,14 @@ from __future__ import annotations
 import functools
 import itertools
 import re
+from decimal import Decimal
 from typing import Any
 
 from variorum.compare.quantity_words import word_key
 from variorum.compare.values import Stated
 from variorum.lang import language_data
 from variorum.marks import Excerpt
+from variorum.text.conversions import converted, convertible
 
 _DATA: dict[str, Any] = language_data("synonyms")
 _COUNTED_ON = frozenset(_DATA["cumulative"]["words"])
@@ -48,17 +50,18 @@ def judge(groups: list[Values], account_of: dict[str, str], published: dict[str,
 def _one_value(values: Values, account_of: dict[str, str]) -> tuple[str, str]:
     voices = len({account_of[value.article] for value in values if value.article in account_of})
     if voices == 0:
-        return "agree", f"{_quotes(values)}: given by digests alone, which add no voice of their own."
+        return "agree", f"No account of its own gives this, only digests, which add no voice: {_quotes(values)}."
     if voices == 1:
-        return (
-            "agree",
-            f"{_quotes(values)}: one voice alone gives it, in {len({value.article for value in values})} articles that share its text or cite it.",
-        )
+        articles = len({value.article for value in values})
+        return "agree", f"One account alone gives this, in {articles} articles that share its text or cite it: {_quotes(values)}."
     return _other_object(values) or _other_status(values) or _range_and_end(values) or ("agree", _agreement(values, voices))
 
 
 def _agreement(values: Values, voices: int) -> str:
     allowed = "" if len({(value.figure.quote, value.bound) for value in values}) == 1 else ", bounds and rounding allowed for"
+    if other := next((value for value in values if value.figure.unit != values[0].figure.unit and value.high is not None), None):
+        told = converted(other.high, other.figure.unit, values[0].figure.unit)
+        allowed += f"; {_quote(other)} is {told.quantize(Decimal('0.1')).normalize():f} {values[0].figure.unit}"
     return f"{_quotes(values)}: one value in {voices} accounts{allowed}."
 
 
@@ -87,6 +90,8 @@ def _other_status(values: Values) -> tuple[str, str] | None:
     told: dict[str, set[str]] = {}
     for value in values:
         told.setdefault(value.article, set()).add(value.status if value.status in _WISHES else "firm")
+        if value.bound in {"<", "<="} and value.status in {"expected", "planned", "possible"}:
+            told[value.article] |= {"firm", "possible"}  # "will be as much as 20" and "may be 20" are one ceiling
     kinds = list(told.values())
     if all(one & two for one in kinds for two in kinds):
         return None  # each two articles have a status in common
@@ -122,7 +127,7 @@ def _several_values(groups: list[Values], published: dict[str, str | None]) -> t
         return "status", f"{pair}: the first is {a.status}, the second {b.status}."
     if time := _other_time(groups, published):
         return "update", f"{pair}: {time}."
-    if a.figure.unit != b.figure.unit:
+    if not convertible(a.figure.unit, b.figure.unit):
         return "cannot_compare", f"{pair}: one is in {a.figure.unit}, the other in {b.figure.unit}, and no text gives a rate for them."
     if inside := _inside(groups):
         return "scope", f"{pair}: {_quote(inside)} lies within the range of the other account."

@@ -8,11 +8,16 @@ from dataclasses import dataclass
 
 from variorum.config import Config
 from variorum.extract.attribution import Draft, antecedent_of_relative, phrase
+from variorum.extract.complements import reported_by
 from variorum.extract.syntax import Syntax
 from variorum.lang import language_data
 from variorum.marks import Excerpt, Name, Speaker
 
 _MEMORY = 300  # names looked back over for a description; keeps the work linear, and no reader remembers more
+_TURNS = 2  # sentences after a statement in which "she" is still the one who made it
+_TELLING = frozenset({"clause", "quoted", "interrupting", "closing"})
+_SEX = {"he": "male", "she": "female"}
+_DASHES = frozenset("-\u2013\u2014\u2015")
 _DOMINANT = 2  # a description stands for an organisation that is named at least this many times as often as any other
 
 
@@ -72,11 +77,36 @@ class Antecedents:
         syntax = self._syntax
         if not syntax.text[syntax.start[place[0]] : syntax.end[place[1]]].strip():
             return None
-        words = Excerpt.cut(syntax.text, syntax.start[place[0]], syntax.end[place[1]])
+        start, end = syntax.start[place[0]], syntax.end[place[1]]
+        while syntax.text[start] in _DASHES and start + 1 < end:
+            start += 1  # "-Anna Berg" under her words
+        words = Excerpt.cut(syntax.text, start, end)
         found = self._antecedent(place)
         if found is not None and found.start < words.end and words.start < found.end:
             found = None  # the words hold the full name themselves
         return Speaker(words.start, words.end, words.text, found)
+
+    def same_as_before(self, speaker: Speaker, token: int, before: tuple[int, int]) -> Speaker:
+        """ "She" at `token` resolved to the named person at `before`, who made the statement in the sentences just before, if he or she fits."""
+        syntax, word = self._syntax, self._syntax.lower[token]
+        if word not in ("he", "she") or not 0 < syntax.sentence[token] - syntax.sentence[before[0]] <= _TURNS or syntax.quote[token] >= 0:
+            return speaker
+        inside = self._inside(*before)
+        if any(mention.name.kind not in ("person", "unknown") or mention.sex not in ("", _SEX[word]) for mention in inside):
+            return speaker
+        fits = ("", _SEX[word])
+        since = [m for m in self._before(token, _TURNS) if m.first > before[1] and m.name.kind == "person" and m.sex in fits]
+        if any(self._comes_up(mention, token) for mention in since if syntax.quote[mention.first] < 0):
+            return speaker
+        known = self.speaker(before)
+        full = None if known is None else known.stands_for or Excerpt(known.start, known.end, known.text)
+        return Speaker(speaker.start, speaker.end, speaker.text, inside[-1].full if inside else full)
+
+    def _comes_up(self, mention: _Mention, token: int) -> bool:
+        """True for somebody named in the sentence of a pronoun, or as the subject of a sentence of their own: the pronoun may be theirs."""
+        syntax = self._syntax
+        alone = mention.subject and syntax.dep[syntax.clause(mention.last)] == "ROOT"
+        return alone or syntax.sentence[mention.first] == syntax.sentence[token]
 
     def tokens(self, words: Excerpt) -> tuple[int, int]:
         """First token of some words and the token after their last."""
@@ -162,11 +192,32 @@ class Antecedents:
 
     def _pronoun(self, token: int) -> Excerpt | None:
         word = self._syntax.lower[token]
+        own = self._reporter(token)
+        if own is not None:
+            return own
         if word in self._lists.male or word in self._lists.female:
             return self._person(token, "male" if word in self._lists.male else "female")
         if word in self._lists.thing:
             return self._subject_of_kind(token, ("organisation",))
         return self._plural(token) if word in self._lists.many else None
+
+    def _reporter(self, token: int) -> Excerpt | None:
+        """The one who speaks, for "it" and "they" in what an organisation or group says of itself: "the bank said it would close"."""
+        syntax, word = self._syntax, self._syntax.lower[token]
+        if word not in self._lists.thing | self._lists.many or syntax.dep[token] not in ("nsubj", "nsubjpass") or syntax.quote[token] >= 0:
+            return None
+        verb = reported_by(syntax, token)
+        holder = None if verb is None else syntax.child(verb, "nsubj")
+        if holder is None or holder > token or syntax.pos[holder] not in ("NOUN", "PROPN"):
+            return None
+        plural = syntax.tag[holder] in ("NNS", "NNPS") or syntax.child(holder, "conj") is not None
+        first, last = phrase(syntax, holder)
+        inside = [mention for mention in self._inside(first, last) if mention.first <= holder <= mention.last]
+        if plural != (word in self._lists.many) or any(mention.name.kind == "person" for mention in inside):
+            return None
+        if not inside and syntax.lower[holder] in self._lists.person:
+            return None
+        return self._noun(holder)
 
     def _person(self, token: int, sex: str) -> Excerpt | None:
         """The person for "he" or "she": the nearest subject that fits, else the only person who fits."""
@@ -181,6 +232,9 @@ class Antecedents:
             if subjects:
                 sure = [m for m in subjects if m.sex == sex]
                 return (sure or subjects)[-1 if reach else 0].full
+            owners = [m for m in near if not reach and self._syntax.sentence[m.first] == sentence and self._syntax.dep[m.last] == "poss"]
+            if len({m.full.text for m in owners}) == 1 and sex in ("", owners[0].sex or sex):
+                return owners[0].full
         forms = {m.full.text: m.full for m in near}
         return next(iter(forms.values())) if len(forms) == 1 else None
 
@@ -265,6 +319,18 @@ def _full_forms(names: tuple[Name, ...]) -> list[Excerpt]:
 
 
 def speakers(syntax: Syntax, drafts: list[Draft], names: tuple[Name, ...], config: Config) -> list[Speaker | None]:
-    """The speaker of each draft, None where the draft names none."""
+    """The speaker of each draft, None where the draft names none. "She" after a statement is the one who made it, if that fits."""
     resolver = Antecedents(syntax, names, config)
-    return [None if draft.speaker is None else resolver.speaker(draft.speaker) for draft in drafts]
+    out: list[Speaker | None] = [None] * len(drafts)
+    last: tuple[int, int] | None = None
+    for at in sorted(range(len(drafts)), key=lambda at: drafts[at].speaker or (-1, -1)):
+        place = drafts[at].speaker
+        if place is None:
+            continue
+        found = resolver.speaker(place)
+        if last is not None and place[0] == place[1] and found is not None:
+            found = resolver.same_as_before(found, place[0], last)
+        out[at] = found
+        if syntax.pos[place[1]] == "PROPN" and drafts[at].frame in _TELLING and syntax.quote[place[0]] < 0:
+            last = place
+    return out

@@ -193,13 +193,13 @@ def _pair_marks(syntax: Syntax, first: int, last: int) -> tuple[int, int] | None
         if a < 0:
             return start, end
         whole = syntax.quotations[a]
-        if start == whole.start and whole.closed:
+        if start <= whole.inner.start and whole.closed and (start == whole.start or end >= whole.inner.end):
             return whole.start, whole.end
         inside = start > whole.start and end < whole.end
         return (start, end) if inside else (max(start, whole.start), min(end, whole.end))
     if a >= 0:
         begin = syntax.quotations[a]
-        if start > begin.start + 1:
+        if start > begin.inner.start:
             return start, begin.inner.end  # the parse ran over the end of a quotation
         start = begin.start
     if b >= 0:

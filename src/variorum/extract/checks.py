@@ -1,33 +1,31 @@
-"""Checks inside an article: amounts given twice in different units, and whether the conversion works out."""
+"""Checks inside an article: the arithmetic that its text invites, and whether it works out.
+
+Amounts given twice in different units are linked here; sums, shares and growth have modules of their own.
+"""
 
 from __future__ import annotations
 
-import functools
+import itertools
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
-from typing import TYPE_CHECKING, Any
 
+from variorum.extract.growth import check_growth
+from variorum.extract.margins import margin_of, meets, written_out
+from variorum.extract.neighbours import sentences_of
 from variorum.extract.quantity import Quantity
+from variorum.extract.shares import check_shares
+from variorum.extract.sums import check_sums
 from variorum.lang import language_data
 from variorum.marks import Check, Figure
+from variorum.text.conversions import registry
 from variorum.text.parse import Parse
-
-if TYPE_CHECKING:
-    from pint import UnitRegistry
 
 _BEFORE = "|".join(re.escape(words) for words in language_data("figures")["restated"]["before"])
 _HEDGE = "|".join(re.escape(word) for word in language_data("figures")["restated"]["hedges"])
 _OPENING = re.compile(rf"\s?(?:\(|\[|/| — | – |{_BEFORE})(?:(?:{_HEDGE}) ?)*")
 TOLERANCE = Decimal("0.06")  # relative; news rounds to two figures, so a right conversion is off by at most 5 %
-
-
-@functools.cache
-def _registry() -> UnitRegistry[Any]:
-    """Pint's units; loaded on first use only, since most articles convert nothing."""
-    from pint import UnitRegistry  # noqa: PLC0415
-
-    return UnitRegistry(non_int_type=Decimal, autoconvert_offset_to_baseunit=True)
 
 
 def link_restatements(parse: Parse, figures: list[Figure], quantities: list[Quantity]) -> list[Figure]:
@@ -51,22 +49,45 @@ def link_restatements(parse: Parse, figures: list[Figure], quantities: list[Quan
     return out
 
 
-_TOTAL = re.compile(r"(?i)[^.;]{0,80}?\b(?:total(?:l)?ing|amounting to|to reach|reaching|to a total of|to)\s+(?:about |some |around |nearly |over )?")
-
-
-def imply_bases(parse: Parse, figures: list[Figure]) -> list[Figure]:
-    """Note what a factor with its result implies for the value before: "a ninefold increase, totalling $10 billion" was $1.1 billion."""
+def check_arithmetic(parse: Parse, figures: list[Figure]) -> list[Figure]:
+    """The figures with a check for every sum, share, growth and implied value that the text lets one work out."""
+    sentences = sentences_of(parse, figures) if len(figures) > 1 else []
+    found = [pair for find in (check_sums, check_shares, check_growth) for pair in find(parse, figures, sentences)] if sentences else []
     out = list(figures)
-    for index in range(1, len(out)):
-        a, b = out[index - 1], out[index]
+    for at, check in (*found, *_implied(parse, figures)):
+        out[at] = replace(out[at], checks=(*out[at].checks, check))
+    return out
+
+
+_TOTAL = re.compile(r"(?i)[^.;]{0,80}?\b(?:total(?:l)?ing|amounting to|to reach|reaching|to a total of|to)\s+(?:about |some |around |nearly |over )?")
+_NO_AMOUNT = {"x", "%", "ordinal", "rank"}
+
+
+def _implied(parse: Parse, figures: list[Figure]) -> Iterator[tuple[int, Check]]:
+    """What a factor with its result implies for the value before: "a ninefold increase, totalling $10 billion" was $1.1 billion."""
+    for at, (a, b) in enumerate(itertools.pairwise(figures), start=1):
         factor = a.change.factor if a.change and a.change.kind == "factor" else None
-        if not factor or factor == 1 or b.low is None or b.low != b.high or b.unit in {"x", "%", "ordinal", "rank"} or b.change:
+        if not factor or factor == 1 or b.low is None or b.low != b.high or b.unit in _NO_AMOUNT or b.change:
             continue
         if _TOTAL.fullmatch(parse.folded[a.end : b.number.start].rstrip("$€£¥US ") + " "):
             unit = b.unit or b.of or ""
-            reason = f"{_plain(factor)} times a value that comes to {_plain(b.low)} {unit} implies {_plain(b.low / factor)} {unit} before."
-            out[index] = replace(b, checks=(*b.checks, Check("implied", True, reason)))
-    return out
+            before = f"{written_out(b.low / factor)} {unit} before"
+            reason = f"{written_out(factor)} times a value that comes to {written_out(b.low)} {unit} implies {before}"
+            stated = _stated(parse, figures, at, b.low / factor)
+            yield at, Check("implied", True, f"{reason}, which agrees with “{stated.quote}”." if stated else f"{reason}.")
+
+
+def _stated(parse: Parse, figures: list[Figure], at: int, implied: Decimal) -> Figure | None:
+    """The figure nearest to one in the text that states an implied value as a fact, bounds and rounding allowed for."""
+    b = figures[at]
+    others = [
+        figure
+        for figure in figures
+        if figure.unit == b.unit and figure.of == b.of and figure.status == "actual" and figure.change is None and figure.low is not None
+        if figure.id != b.id and figure.low * 2 > implied and (margin := margin_of(parse, figure))
+        if meets(margin, (implied * (1 - TOLERANCE), implied * (1 + TOLERANCE)))
+    ]
+    return min(others, key=lambda figure: abs(figure.start - b.start), default=None)
 
 
 def _restates(parse: Parse, a: Figure, b: Figure, qa: Quantity, qb: Quantity) -> bool:
@@ -90,23 +111,23 @@ def _check(a: Figure, b: Figure, qa: Quantity, qb: Quantity) -> Check | None:
     if qa.family == "money":
         rate = a.high / b.high
         big, small, value = (a.unit, b.unit, rate) if rate >= 1 else (b.unit, a.unit, 1 / rate)
-        return Check("rate", True, f"The text's own rate: 1 {small} = {_plain(value)} {big}.")
+        return Check("rate", True, f"The text's own rate: 1 {small} = {written_out(value)} {big}.")
     true = _ratio(a, qa, qb)
     if true is None:
         return None
     converted = a.high * true
     ok = abs(b.high - converted) <= TOLERANCE * abs(converted) + _rounding(b.high)
-    verdict = "" if ok else f"; the text gives {_plain(b.high)} {b.unit}"
-    return Check("conversion", ok, f"{_plain(a.high)} {a.unit} is {_plain(converted)} {b.unit}{verdict}.")
+    verdict = "" if ok else f"; the text gives {written_out(b.high)} {b.unit}"
+    return Check("conversion", ok, f"{written_out(a.high)} {a.unit} is {written_out(converted)} {b.unit}{verdict}.")
 
 
 def _ratio(a: Figure, qa: Quantity, qb: Quantity) -> Decimal | None:
     """How many units of `qb` make one of `qa`, for the value of `a`; None if they do not measure the same thing."""
     if qa.pint_unit is None or qb.pint_unit is None or a.high is None or not a.high:
         return None
-    from pint import DimensionalityError  # noqa: PLC0415  # as in _registry
+    from pint import DimensionalityError  # noqa: PLC0415  # as in text.conversions
 
-    units = _registry()
+    units = registry()
     try:
         if qa.pint_unit.startswith("degree_"):
             return Decimal(units.Quantity(a.high, qa.pint_unit).to(qb.pint_unit).magnitude) / a.high
@@ -119,11 +140,3 @@ def _rounding(value: Decimal) -> Decimal:
     """Half of the last place that the text writes."""
     exponent = value.normalize().as_tuple().exponent
     return Decimal("0.5") * Decimal(10) ** (exponent if isinstance(exponent, int) else 0)
-
-
-def _plain(value: Decimal) -> str:
-    """A value to three significant figures, without exponent."""
-    rounded = +value if abs(value) >= 1000 else value.quantize(Decimal("0.001"))
-    places = 0 if abs(rounded) >= 100 else 1 if abs(rounded) >= 10 else 2
-    text = f"{rounded:,.{places}f}"
-    return text.rstrip("0").rstrip(".") if "." in text else text

@@ -7,6 +7,7 @@ from variorum.extract.cues import cues
 from variorum.extract.syntax import Syntax
 
 _BETWEEN = frozenset({"dative", "dobj", "npadvmod", "advmod", "prt", "prep", "punct", "aux", "neg", "oprd"})
+_CLIMB = 8  # heads climbed in search of the verb that reports; a longer way is a parser's slip
 DASHES = frozenset({",", "-", "--", "\u2013", "\u2014"})
 
 
@@ -15,6 +16,28 @@ def complement(syntax: Syntax, verb: int, label: str) -> int | None:
     found = syntax.children(verb, label)
     after = [kid for kid in found if kid > verb]
     return after[-1] if after else (found[-1] if found else None)
+
+
+def reported_by(syntax: Syntax, token: int) -> int | None:
+    """The verb of saying in whose reported clause a token stands, None if it stands in none."""
+    for _ in range(_CLIMB):
+        over = syntax.head[token]
+        if over == token:
+            return None
+        if syntax.dep[token] == "ccomp" and lemma_of(syntax, over) in cues().clause:
+            return over
+        token = over
+    return None
+
+
+def told_clause(syntax: Syntax, verb: int) -> int | None:
+    """The clause of "told a witness that ..." where the parser hung it on the witness."""
+    hearer = next((kid for kid in syntax.children(verb, "dobj", "dative") if kid > verb), None)
+    return None if hearer is None else next((kid for kid in syntax.children(hearer, "acl", "relcl") if _opens_with_that(syntax, kid)), None)
+
+
+def _opens_with_that(syntax: Syntax, verb: int) -> bool:
+    return any(syntax.lower[kid] == "that" and syntax.dep[kid] == "mark" for kid in syntax.kids[verb])
 
 
 def takes_to(syntax: Syntax, verb: int) -> bool:
@@ -49,9 +72,29 @@ def clause_end(syntax: Syntax, verb: int, first: int, last: int) -> int:
                 return token
     for kid in range(first, last + 1):
         begin = syntax.left[kid]
-        if syntax.dep[kid] == "advcl" and begin > first and syntax.right[kid] == last and _leaves(syntax, kid, begin):
+        if begin > first and syntax.dep[kid] == "advcl" and syntax.right[kid] == last and _leaves(syntax, kid, begin):
             return begin - 1
+        if kid > first and _second_cue(syntax, verb, kid):
+            return next((at for at in range(kid - 1, first, -1) if syntax.dep[at] == "cc"), kid) - 1
     return _second_that(syntax, last)
+
+
+def _second_cue(syntax: Syntax, verb: int, token: int) -> bool:
+    """True for "called" in "she said the plan was dead and called it ...": a second cue of the reporting subject that the parser hung too low."""
+    if syntax.dep[token] != "conj" or syntax.tag[token] != syntax.tag[verb] or syntax.tag[token] == "VB":
+        return False
+    over = syntax.head[token]
+    told = lemma_of(syntax, token) in cues().reporting or syntax.tag[over] != syntax.tag[verb]
+    return told and cues().governs(lemma_of(syntax, token)) and syntax.child(token, "nsubj", "nsubjpass", "aux") is None
+
+
+def trimmed(syntax: Syntax, first: int, last: int) -> int:
+    """The last token of an object without a closing description of it: ", which the council had rejected", ", who was not there"."""
+    for kid in range(first + 1, last + 1):
+        begin = syntax.left[kid]
+        if syntax.dep[kid] == "relcl" and begin > first + 1 and syntax.lower[begin - 1] == "," and syntax.right[kid] >= last - 1:
+            return begin - 2
+    return last
 
 
 def _leaves(syntax: Syntax, verb: int, begin: int) -> bool:

@@ -39,6 +39,10 @@ class Cues:
     not_labels: frozenset[str] = frozenset()
     framing: frozenset[str] = frozenset()
     doubling: frozenset[str] = frozenset()
+    finding: frozenset[str] = frozenset()
+    findings: frozenset[str] = frozenset()
+    stirred: frozenset[str] = frozenset()
+    stirring: frozenset[str] = frozenset()
 
     def governs(self, lemma: str) -> bool:
         """True if a verb can attribute by grammar."""
@@ -76,6 +80,10 @@ def cues() -> Cues:
         not_labels=_words(data["turns"]["not_labels"]),
         framing=_words(nouns["framing"]),
         doubling=_words(data["beliefs"]["doubling"]),
+        finding=_words(verbs["finding"]),
+        findings=_words(nouns["findings"]),
+        stirred=_words(nouns["stirred"]),
+        stirring=_words(nouns["stirring"]),
     )
 
 

@@ -9,7 +9,8 @@ from spacy.tokens import Token
 from variorum.article import Article
 from variorum.config import Config
 from variorum.extract.changes import change_of, share_changes
-from variorum.extract.checks import imply_bases, link_restatements
+from variorum.extract.checks import check_arithmetic, link_restatements
+from variorum.extract.currencies import mark_currencies
 from variorum.extract.measures import Measured, measured, number_tokens
 from variorum.extract.quantities import find_quantities
 from variorum.extract.quantity import Quantity
@@ -30,7 +31,8 @@ def find_figures(
         found = measured(parse, quantity, numbers)
         points_back = found and (found.pointer or (quantity.gap and not _names_something(parse, found)))
         figures.append(_figure(article, parse, quantity, found, _meant(parse, figures, quantity) if points_back else None))
-    linked = imply_bases(parse, share_changes(parse, link_restatements(parse, figures, quantities)))
+    linked = link_restatements(parse, mark_currencies(parse, figures, quantities), quantities)
+    linked = check_arithmetic(parse, share_changes(parse, linked))
     return tuple(_attributed(figure, statements) for figure in _dated(linked, dates, parse))
 
 

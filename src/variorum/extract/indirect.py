@@ -5,7 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from variorum.extract.attribution import Draft, agent, cue_range, cut, is_passive, lemma_of, phrase, subject, without
-from variorum.extract.complements import DASHES, after_addressee, clause_end, complement, for_clause, takes_to, through_quotation, with_infinitive
+from variorum.extract.complements import (
+    DASHES,
+    after_addressee,
+    clause_end,
+    complement,
+    for_clause,
+    reported_by,
+    takes_to,
+    through_quotation,
+    told_clause,
+    trimmed,
+    with_infinitive,
+)
 from variorum.extract.cues import Cues, cues
 from variorum.extract.framing import according, for_whom, in_words_of, is_that
 from variorum.extract.noun_cues import adjective_attributions, noun_attributions
@@ -15,6 +27,11 @@ _LONGEST = 400  # tokens; a longer "sentence" is a list or a table, and grammar 
 _NOBODY = frozenset({"this", "that", "there"})
 _FIRST_PERSON = frozenset({"i", "we"})
 _SECOND_PERSON = frozenset({"you"})
+_SAYING = frozenset(
+    {"clause", "noun clause", "is that", "according", "framing", "for", "adverb", "interrupting", "parenthetical", "rest", "closing", "inverted"}
+)
+_DESCRIBES = frozenset({"WP", "WDT", "WP$", "DT", "CD"})  # tags of a word that begins the description of a speaker just named
+_ROLE = frozenset({"as", "about", "over"})
 _AFTER_OBJECT = frozenset({"as", "for", "of", "with", "to", "from", "on", "in", "against", "over"})
 
 
@@ -25,8 +42,18 @@ def indirect_attributions(syntax: Syntax, lexicon: Cues | None = None) -> list[D
     for first, last in zip(syntax.first, syntax.last, strict=True):
         if last - first < _LONGEST:
             for token in range(first, last + 1):
-                out.extend(_at(syntax, lexicon, token))
+                out.extend(draft for draft in _at(syntax, lexicon, token) if not _only_reported(syntax, lexicon, token, draft))
     return out
+
+
+def _only_reported(syntax: Syntax, lexicon: Cues, token: int, draft: Draft) -> bool:
+    """True for a wish or judgement inside what somebody says ("she said she wants to ..."): it is part of that, unless it is that of a name.
+
+    What is said inside what is said is kept: "officials say the envoy promised ...".
+    """
+    if not lexicon.plain or draft.frame in _SAYING or reported_by(syntax, token) is None:
+        return False
+    return draft.speaker is None or syntax.pos[draft.speaker[1]] != "PROPN"
 
 
 def _at(syntax: Syntax, lexicon: Cues, token: int) -> Iterator[Draft]:
@@ -55,10 +82,12 @@ def _verb(syntax: Syntax, lexicon: Cues, verb: int, lemma: str) -> Iterator[Draf
     if (is_passive(syntax, verb) and lemma not in cues().stative) or _bare_participle(syntax, verb):
         yield from _passive(syntax, lexicon, verb, lemma)
         return
+    if lemma in cues().naming and syntax.dep[verb] == "acl" and syntax.tag[verb] == "VBN":
+        return  # a shop called "The Anchor"
     holder = subject(syntax, verb)
     if holder is not None and (syntax.lower[holder] in _NOBODY or _softens(syntax, lexicon, verb, holder)):
         return
-    for rule in (_interrupting, _clause, _infinitive, _object, _preposition, _named, _parenthetical, _rest_of_sentence):
+    for rule in _RULES:
         found = list(rule(syntax, lexicon, verb, lemma))
         if found:
             yield from found
@@ -68,6 +97,8 @@ def _verb(syntax: Syntax, lexicon: Cues, verb: int, lemma: str) -> Iterator[Draf
 def _clause(syntax: Syntax, lexicon: Cues, verb: int, lemma: str) -> Iterator[Draft]:
     """ "said (that) the talks had failed"."""
     content = complement(syntax, verb, "ccomp")
+    if content is None and lemma in cues().telling:
+        content = told_clause(syntax, verb)
     if content is not None and (lemma in lexicon.clause or lemma in lexicon.naming):
         yield from _draft(syntax, verb, content, "clause")
 
@@ -103,6 +134,8 @@ def _draft(syntax: Syntax, verb: int, content: int, frame: str) -> Iterator[Draf
     if content > verb and frame == "clause":
         first = min(first, after_addressee(syntax, verb, first))
         last = clause_end(syntax, verb, first, last)
+    if frame == "infinitive":
+        last = trimmed(syntax, content, last)
     pieces = without(syntax, first, last, _cue_clause(syntax, verb, speaker))
     if pieces:
         yield Draft(pieces, speaker, cue_range(syntax, verb), verb, frame)
@@ -130,7 +163,8 @@ def _cue_clause(syntax: Syntax, verb: int, speaker: tuple[int, int] | None) -> t
 def _object(syntax: Syntax, lexicon: Cues, verb: int, lemma: str) -> Iterator[Draft]:
     """ "criticized the plan as too costly"."""
     holder, thing = subject(syntax, verb), syntax.child(verb, "dobj")
-    if holder is None or thing is None or thing < verb or not (lemma in lexicon.object or lemma in lexicon.naming):
+    found = holder is not None and lemma in lexicon.finding and syntax.lemma[holder] in lexicon.findings
+    if holder is None or thing is None or thing < verb or not (found or lemma in lexicon.object or lemma in lexicon.naming):
         return
     if lemma == "call" and _calls_for(syntax, verb):
         return
@@ -138,10 +172,10 @@ def _object(syntax: Syntax, lexicon: Cues, verb: int, lemma: str) -> Iterator[Dr
     for kid in syntax.kids[verb]:
         extends = syntax.dep[kid] in ("oprd", "xcomp", "dative") or (syntax.dep[kid] == "prep" and syntax.lower[kid] in _AFTER_OBJECT)
         if kid > thing and extends and syntax.left[kid] <= last + 2:
-            last = max(last, syntax.right[kid])
+            last = max(last, _object_end(syntax, kid))
     if lemma in lexicon.naming:
         last = through_quotation(syntax, last, 4)
-    piece = cut(syntax, syntax.left[thing], with_infinitive(syntax, verb, last))
+    piece = cut(syntax, syntax.left[thing], trimmed(syntax, thing, with_infinitive(syntax, verb, last)))
     if piece:
         yield Draft([piece], phrase(syntax, holder), cue_range(syntax, verb), verb, "object")
 
@@ -161,7 +195,8 @@ def _object_end(syntax: Syntax, thing: int) -> int:
     """The last token of an object, without a second verb of the subject that the parser joined to it ("... and wishes to ...")."""
     for kid in syntax.children(thing, "conj"):
         if syntax.tag[kid] in ("VBZ", "VBD", "VBP"):
-            return syntax.left[kid] - 1
+            joined = next((at for at in range(kid - 1, thing, -1) if syntax.dep[at] == "cc"), kid)
+            return joined - 1
     return syntax.right[thing]
 
 
@@ -182,11 +217,20 @@ def _preposition(syntax: Syntax, lexicon: Cues, verb: int, lemma: str) -> Iterat
         below = syntax.child(kid, "pobj", "pcomp")
         if holder is None or below is None or syntax.lower[holder] in _SECOND_PERSON:
             return
-        piece = cut(syntax, syntax.left[below], with_infinitive(syntax, verb, max(syntax.right[below], syntax.right[kid])))
+        last = with_infinitive(syntax, verb, _with_role(syntax, verb, max(syntax.right[below], syntax.right[kid])))
+        piece = cut(syntax, syntax.left[below], trimmed(syntax, below, last))
         if piece:
             first, _ = cue_range(syntax, verb)
             yield Draft([piece], phrase(syntax, holder), (first, kid if kid - verb < 3 else verb), verb, "preposition")
         return
+
+
+def _with_role(syntax: Syntax, verb: int, last: int) -> int:
+    """The end of "as a friend" or "on the issue" after "referred to the mayor", "agreed with the mayor"."""
+    for kid in syntax.kids[verb]:
+        if syntax.dep[kid] == "prep" and syntax.lower[kid] in _ROLE and syntax.left[kid] == last + 1:
+            return syntax.right[kid]
+    return last
 
 
 def _passive(syntax: Syntax, lexicon: Cues, verb: int, lemma: str) -> Iterator[Draft]:
@@ -218,12 +262,29 @@ def _interrupting(syntax: Syntax, lexicon: Cues, verb: int, lemma: str) -> Itera
     if lemma not in lexicon.plain or holder is None or syntax.quote[verb] >= 0 or verb + 1 >= last or abs(holder - verb) > 12:
         return
     speaker = phrase(syntax, holder)
-    begin, end = min(cue_range(syntax, verb)[0], speaker[0]), max(verb, speaker[1])
+    begin, end = min(cue_range(syntax, verb)[0], speaker[0]), _circumstance(syntax, verb, max(verb, speaker[1]))
     if begin <= first or syntax.lower[begin - 1] not in DASHES or syntax.lower[end + 1] not in DASHES or end - begin > 12:
         return
     pieces = [piece for piece in (cut(syntax, first, begin - 1), cut(syntax, end + 1, last)) if piece]
     if len(pieces) == 2 and all(syntax.quote[token] < 0 for token in (begin - 2, end + 2) if first <= token <= last):
+        after = syntax.tag[end + 2] if end + 2 <= last else ""
+        if _is_whole(syntax, first, begin - 1) and (after == "VBG" or (holder > verb and after in _DESCRIBES)):
+            pieces = pieces[:1]  # "..., she said, wiping her face"; "..., said Lund, who was there"
         yield Draft(pieces, speaker, cue_range(syntax, verb), verb, "interrupting")
+
+
+def _circumstance(syntax: Syntax, verb: int, end: int) -> int:
+    """The last token of "on Tuesday" after "the company said", up to a comma."""
+    for kid in syntax.kids[verb]:
+        right = syntax.right[kid]
+        if kid == end + 1 and syntax.dep[kid] in ("prep", "npadvmod") and right - end < 6 and syntax.lower[min(right + 1, len(syntax) - 1)] in DASHES:
+            return right
+    return end
+
+
+def _is_whole(syntax: Syntax, first: int, last: int) -> bool:
+    """True if a stretch of tokens holds a verb with its subject."""
+    return any(syntax.dep[token] in ("nsubj", "nsubjpass", "expl") and token < syntax.head[token] < last for token in range(first, last))
 
 
 def _parenthetical(syntax: Syntax, lexicon: Cues, verb: int, lemma: str) -> Iterator[Draft]:
@@ -251,6 +312,24 @@ def _parenthetical(syntax: Syntax, lexicon: Cues, verb: int, lemma: str) -> Iter
         yield Draft(pieces, phrase(syntax, holder), cue_range(syntax, verb), verb, "parenthetical")
 
 
+def _closing(syntax: Syntax, lexicon: Cues, verb: int, lemma: str) -> Iterator[Draft]:
+    """ "The talks had failed, a source close to them said on Monday": a cue at the end of its sentence, without a complement of its own."""
+    holder = syntax.child(verb, "nsubj")
+    first, last = syntax.sentence_range(verb)
+    if lemma not in lexicon.plain or holder is None or holder > verb or syntax.quote[verb] >= 0 or syntax.dep[verb] in ("relcl", "acl", "advcl"):
+        return
+    begin = syntax.left[holder]
+    if begin - first < 4 or syntax.lower[begin - 1] != "," or any(_is_complement(syntax, verb, kid) for kid in syntax.kids[verb]):
+        return
+    piece = cut(syntax, first, begin - 1) if syntax.right[verb] >= last - 1 else None
+    if piece and all(syntax.quote[token] < 0 for token in (first, begin - 2)):
+        yield Draft([piece], phrase(syntax, holder), cue_range(syntax, verb), verb, "closing")
+
+
+def _is_complement(syntax: Syntax, verb: int, kid: int) -> bool:
+    return kid > verb and syntax.dep[kid] not in ("prep", "npadvmod", "advmod", "punct", "dative") and syntax.pos[kid] != "SPACE"
+
+
 def _rest_of_sentence(syntax: Syntax, lexicon: Cues, verb: int, lemma: str) -> Iterator[Draft]:
     """Where the parse shows no complement of a plain verb of saying: what stands after the verb, its addressee and time, up to the end."""
     holder = syntax.child(verb, "nsubj")
@@ -263,6 +342,22 @@ def _rest_of_sentence(syntax: Syntax, lexicon: Cues, verb: int, lemma: str) -> I
     piece = cut(syntax, first, clause_end(syntax, verb, first, last))
     if piece:
         yield Draft([piece], phrase(syntax, holder), cue_range(syntax, verb), verb, "rest")
+
+
+def _inverted(syntax: Syntax, lexicon: Cues, verb: int, lemma: str) -> Iterator[Draft]:
+    """ "Half of the beds are empty, reported the Coast Daily", where the parse takes the paper for what is reported."""
+    thing, holder = syntax.child(verb, "dobj"), subject(syntax, verb)
+    first, last = syntax.sentence_range(verb)
+    if thing is None or holder is None or lemma not in lexicon.plain or syntax.lower[verb - 1] != "," or syntax.left[thing] != verb + 1:
+        return
+    if syntax.right[thing] < last - 1 or syntax.pos[thing] != "PROPN" or not any(syntax.is_verb(token) for token in range(holder, verb)):
+        return
+    piece = cut(syntax, first, verb - 1)
+    if piece and syntax.quote[first] < 0 and syntax.quote[verb] < 0:
+        yield Draft([piece], phrase(syntax, thing), cue_range(syntax, verb), verb, "inverted")
+
+
+_RULES = (_inverted, _interrupting, _clause, _infinitive, _closing, _object, _preposition, _named, _parenthetical, _rest_of_sentence)
 
 
 def _adverb(syntax: Syntax, token: int) -> Iterator[Draft]:

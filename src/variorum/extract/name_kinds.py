@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import re
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -12,6 +13,9 @@ from variorum.text.name_words import KINDS, is_acronym, place_names, word_list
 
 LONGEST_ACRONYM = 6  # letters; a longer word in capitals is a name written large ("RAMALLAH")
 LEAST_VOTE = 0.5  # votes; a name used once with no sign of its kind stays unknown
+
+_CAMEL = re.compile(r"[a-z][A-Z]|^[A-Z]{2,}[a-z]")  # "FactSet", "JPMorgan": no person is written so
+_SURNAME = re.compile(r"(?:Mc|Mac|De|Di|Du|La|Le|Van|Von|Fitz|Al|El)[A-Z][a-z]+$")  # "McNamee", "LaPierre"
 
 Votes = dict[str, float]  # kind: weight; a title or a firm's ending weighs several times a preposition
 
@@ -70,7 +74,7 @@ def _shape(parts: list[Word]) -> dict[str, float]:
     if low[-1] in word_list("things"):
         return {"unknown": 6}
     headed = low[0] in word_list("organisations") and len(low) > 2 and low[1] in {"of", "for", "on"}
-    if headed or low[-1] in word_list("organisations"):
+    if headed or low[-1] in word_list("organisations") or (len(low) > 1 and low[0] in word_list("firm_openers")):
         return {"organisation": 5}
     if len(low) > 1 and low[0] in word_list("given_names"):
         return {"person": 5}
@@ -80,6 +84,8 @@ def _shape(parts: list[Word]) -> dict[str, float]:
         return {"place": 5}
     if low[-1].rstrip("s") in word_list("demonyms") and low[-1].endswith("s") and len(low) < 3:
         return {"group": 3}
+    if any(_CAMEL.search(part.text) and not _SURNAME.match(part.text) for part in parts):
+        return {"organisation": 2}
     if len(parts) == 1:
         return {"organisation": 1.5} if is_acronym(parts[0].text) and len(parts[0].text) <= LONGEST_ACRONYM else {}
     return _shape_of_several(parts)
@@ -90,6 +96,8 @@ def _shape_of_several(parts: list[Word]) -> dict[str, float]:
         return {"organisation": 3}
     if 2 <= len(parts) <= 4 and parts[0].low in word_list("family_first"):
         return {"person": 3}
+    if len(parts) > 2 and parts[-1].glue == "-" and parts[-1].capital:  # "Anna Marrow-Quist"
+        return {"person": 2}
     if any(part.glue == "-" and part.text.islower() for part in parts[1:]) or any(len(part.text) == 1 for part in parts[1:-1]):
         return {"person": 2}
     if len(parts) <= 4 and not any(is_acronym(part.text) for part in parts):
@@ -148,8 +156,10 @@ def _after(words: list[Word], last: int, out: Votes) -> None:
     if after.glue == " ":
         if after.low in word_list("place_words"):
             out["place"] += 2
+        elif after.low in word_list("members"):
+            out["organisation"] += 2
         elif after.low in word_list("body_words"):
-            out["organisation"] += 1
+            out["organisation"] += 1.5
         elif after.low in word_list("personal_words"):
             out["person"] += 1
         elif after.low == "who":

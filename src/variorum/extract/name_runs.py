@@ -25,6 +25,8 @@ class Use:
         hyphened = {i for i, word in enumerate(words) if word.glue == "-"}
         self.alone = {word.text for i, word in enumerate(words) if i not in hyphened and i + 1 not in hyphened and i not in headline}
         self.tags = {token.idx: token.pos_ for token in parse.doc}
+        pairs = ((word, words[i + 1]) for i, word in enumerate(words[:-1]) if i in self.opening)
+        self.leading = {word.text for word, after in pairs if after.glue == " " and after.capital and self.tags.get(word.start) == "PROPN"}
 
     def only_opens(self, index: int, word: Word, alone: bool) -> bool:
         """True if the capital of a word at the head of a sentence is due to that place."""
@@ -38,6 +40,8 @@ class Use:
         if inside:
             return self.small[word.low] > inside
         tag = self.tags.get(word.start, "X")
+        if word.text in self.leading and not self.small[word.low]:
+            return False
         return self.small[word.low] > 0 or tag in _NOT_PROPER or (alone and tag != "PROPN")
 
 
@@ -103,7 +107,8 @@ def _apostrophe(here: Word, after: Word) -> bool:
 def _parts(words: list[Word], first: int, last: int) -> bool:
     """True if the capitalised word after `last` begins something else: a sentence, a compound, a second country."""
     after = words[last + 1]
-    if after.low in word_list("openers") and not _given(words, last + 1):
+    initial = len(after.text) == 1 and last + 2 < len(words) and words[last + 2].glue == ". " and words[last + 2].capital
+    if after.low in word_list("openers") and not initial and not _given(words, last + 1):
         return True
     if after.low in word_list("compound_heads") and last + 2 < len(words) and words[last + 2].glue == "-":
         return True

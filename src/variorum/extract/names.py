@@ -14,7 +14,9 @@ from variorum.config import Config
 from variorum.extract.capitals import Word, scan_words, shown_text
 from variorum.extract.headlines import headline_words
 from variorum.extract.name_kinds import Sighting, vote
+from variorum.extract.name_phrases import with_phrases
 from variorum.extract.name_runs import Use, runs
+from variorum.extract.syntax import read_syntax
 from variorum.marks import Excerpt, Name
 from variorum.text.name_words import LINKERS, countries_by_adjective, name_key, place_names, word_list, word_lists
 from variorum.text.parse import Parse
@@ -44,7 +46,19 @@ def find_names(article: Article, parse: Parse, config: Config) -> tuple[Name, ..
     keys = [name_key(parse.folded[words[item.first].start : words[item.last].end]) for item in found]
     sightings = [(key, Sighting(item.first, item.last, item.role is not None)) for key, item in zip(keys, found, strict=True)]
     kinds = vote(words, sightings, adjectives.values())
-    return tuple(_mark(article.text, words, item, kinds[key]) for key, item in zip(keys, found, strict=True))
+    names = tuple(_mark(article.text, words, _with_direction(words, item, kinds[key]), kinds[key]) for key, item in zip(keys, found, strict=True))
+    return with_phrases(names, read_syntax(parse))
+
+
+def _with_direction(words: list[Word], item: Found, kind: str) -> Found:
+    """A part of a country is a place of its own: "northern Kestria"."""
+    before = words[item.first - 1] if item.first and words[item.first].glue == " " else None
+    if kind != "place" or item.role is not None or before is None or before.low not in word_list("directions"):
+        return item
+    if " ".join(word.low for word in words[item.first : item.last + 1]) not in place_names():
+        return item  # "the northeastern Kumbe town" is Kumbe
+    points = before.low.endswith("ern") or before.low.startswith(("northe", "northw", "southe", "southw"))
+    return Found(item.first - 1, item.last) if points and before.text.islower() else item
 
 
 def _mark(text: str, words: list[Word], item: Found, kind: str) -> Name:
@@ -58,7 +72,7 @@ def _mark(text: str, words: list[Word], item: Found, kind: str) -> Name:
 def _read_run(words: list[Word], run: tuple[int, int], use: Use) -> Iterator[Found]:
     """The names in one run: openers off its front, title split from name, people and country adjectives left out."""
     first, last = run
-    while first <= last and use.only_opens(first, words[first], alone=first == last) and not _heads(words, first, last):
+    while first <= last and use.only_opens(first, words[first], alone=first == last) and not _leads(words, first, last):
         first += 1
         while first <= last and words[first].text.islower() and words[first].low not in word_list("prefix_particles"):
             first += 1
@@ -69,11 +83,23 @@ def _read_run(words: list[Word], run: tuple[int, int], use: Use) -> Iterator[Fou
         yield from _titled(words, first, title, last)
         return
     last = _without_final_title(words, first, last)
+    if last < first:
+        return
     role = _small_title(words, first)
     if role is not None:
         yield Found(first, last, role)
         return
     yield from _plain(words, first, last)
+
+
+def _leads(words: list[Word], first: int, last: int) -> bool:
+    """True for a first word that belongs to what follows, though the text writes it small elsewhere: "Bank of", "President", "Van"."""
+    if first == last:
+        return False
+    rank = words[first].low in word_list("titles") - word_list("surnames_too") and words[first + 1].low not in word_list("organisations")
+    particle = words[first].low in word_lists("particles", "prefix_particles") and words[first + 1].glue in {" ", "-"} and words[first].low != "as"
+    body = last == first + 1 and words[last].low in word_list("organisations") and words[first].low not in word_lists("openers", "page_words")
+    return _heads(words, first, last) or body or (words[first + 1].capital and words[first + 1].glue == " " and rank) or particle
 
 
 def _heads(words: list[Word], first: int, last: int) -> bool:
@@ -134,6 +160,8 @@ def _of_country(words: list[Word], at: int, first: int) -> bool:
 def _without_final_title(words: list[Word], first: int, last: int) -> int:
     """The run's last word once a title without a name ("Goldman Sachs Chief Executive") is cut off; below `first` if nothing is left."""
     end = last
+    if last == first + 1 and words[first].low in word_list("given_names"):
+        return last  # a family name that is a rank elsewhere
     ranks = word_list("titles") - word_list("surnames_too")
     while end >= first and words[end].low in (ranks if end == last else ranks | word_list("title_modifiers")):
         end -= 1

@@ -26,12 +26,15 @@ def noun_attributions(syntax: Syntax, lexicon: Cues, noun: int, lemma: str) -> I
             content, frame = kid, "noun infinitive"
         elif dep == "prep" and syntax.lower[kid] in lexicon.noun_prepositions.get(lemma, ()):
             content, frame = syntax.child(kid, "pobj", "pcomp"), "noun preposition"
+        elif takes_to(syntax, kid) and syntax.lower[syntax.left[kid]] in lexicon.noun_prepositions.get(lemma, ()):
+            content, frame = kid, "noun preposition"  # "calls for the union to pay more"
         if content is not None:
             break
     if content is None:
         return
     holder = _noun_holder(syntax, noun)
-    piece = cut(syntax, syntax.left[content], syntax.right[content])
+    first = syntax.left[content]
+    piece = cut(syntax, first + (syntax.lower[first] == "for" and frame == "noun preposition"), syntax.right[content])
     if piece and holder is not None:
         yield Draft([piece], phrase(syntax, holder), (noun, noun), noun, frame)
 
@@ -53,7 +56,8 @@ def _noun_holder(syntax: Syntax, noun: int) -> int | None:
         if kid > noun and syntax.dep[kid] in ("prep", "agent") and syntax.lower[kid] in ("by", "from", "among"):
             return syntax.child(kid, "pobj")
     over = syntax.head[noun]
-    if syntax.dep[noun] == "dobj" and syntax.lemma[over] in cues().light:
+    stirred = syntax.lemma[noun] in cues().stirred and syntax.lemma[over] in cues().stirring
+    if syntax.dep[noun] == "dobj" and syntax.lemma[over] in cues().light and not stirred:
         return subject(syntax, over)
     return None
 

@@ -70,9 +70,12 @@ def find_pieces(parse: Parse, taken: list[Span]) -> list[Piece]:
     return out
 
 
+_DIGIT = re.compile(r"\d")
+
+
 def has_numeral(folded: str) -> bool:
     """False for a text of which `find_pieces` finds none, whatever its parse."""
-    return bool(numerals(folded) or _one_units(folded))
+    return bool(_DIGIT.search(folded) or numerals(folded) or _one_units(folded))
 
 
 _ONE_UNIT = re.compile(r"(?i)\b(an?) (?=[a-z]{3,})")

@@ -42,6 +42,10 @@ class _Acts:
     modals: frozenset[str]
     needs: frozenset[str]
     outlook: frozenset[str]
+    chances: frozenset[str]
+    events: frozenset[str]
+    officials: frozenset[str]
+    open_questions: frozenset[str]
     holders: frozenset[str]
 
 
@@ -53,6 +57,7 @@ def _acts() -> _Acts:
     return _Acts(
         tables, _lexicon(tables), data["negated"], _set(hedges["possible"]), _set(hedges["reported"]), _set(hedges["possible_verbs"]),
         _set(hedges["reported_verbs"]), _set(advice["modals"]), _set(advice["verbs"]), _set(advice["outlook"]),
+        _set(advice["chances"]), _set(advice["events"]), _set(advice["officials"]), _set(advice["open_questions"]),
         _set(data["holders"]["words"]) | _described(),
     )  # fmt: skip
 
@@ -145,7 +150,7 @@ class _Finder:
         verb = draft.verb
         if verb is None:
             return None
-        frame = _FRAMES.get(draft.frame)
+        frame = "object" if draft.frame == "passive" and draft.speaker is not None else _FRAMES.get(draft.frame)
         if frame is None:
             return None
         lemma = lemma_of(self._syntax, verb)
@@ -194,7 +199,7 @@ class _Finder:
         return "none"
 
     def _each(self, place: tuple[int, int]) -> list[tuple[int, int]]:
-        """The token ranges of the holders in "A and B": one for each proper name that is coordinated, else the whole."""
+        """The token ranges of the holders in "A and B": one for each proper name or pronoun that is coordinated, else the whole."""
         syntax = self._syntax
         first, last = place
         head = next((token for token in range(first, last + 1) if not first <= syntax.head[token] <= last), last)
@@ -204,7 +209,7 @@ class _Finder:
             if not following:
                 break
             parts.append(following[0])
-        if len(parts) < 2 or not all(syntax.pos[part] == "PROPN" for part in parts):
+        if len(parts) < 2 or not all(syntax.pos[part] in ("PROPN", "PRON") for part in parts):
             return [place]
         return [phrase_alone(syntax, part, first, last) for part in parts]
 
@@ -244,11 +249,20 @@ class _Finder:
             for content in statement.contents:
                 if any(content.start <= other.start and other.end <= content.end for other in taken):
                     continue
-                act, hedge = self._modal(content)
+                act, hedge = self._modal(content, statement.speaker)
                 issue = issue_of(self._syntax, content) if act else ""
                 if act and issue:
-                    out.append(Position(self._article.id, statement.speaker, act, issue, content, hedge, statement.id))
+                    out += [
+                        Position(self._article.id, holder, act, issue, content, hedge, statement.id) for holder in self._holders(statement.speaker)
+                    ]
         return out
+
+    def _holders(self, speaker: Speaker) -> list[Speaker]:
+        """Each of several names that speak together, else the speaker."""
+        first, after = self._antecedents.tokens(speaker)
+        places = self._each((first, after - 1)) if first < after else []
+        found = [self._antecedents.speaker(place) for place in places] if len(places) > 1 else []
+        return [holder for holder in found if holder is not None] or [speaker]
 
     def advice_of_author(self, author: Excerpt) -> list[Position]:
         """What the author of an opinion piece says others should do, outside everything that is attributed to somebody else."""
@@ -260,21 +274,40 @@ class _Finder:
                 out.append(Position(self._article.id, holder, "urge", issue, content))
         return out
 
-    def _modal(self, content: Excerpt) -> tuple[str | None, str]:
-        """Act and hedge of the first modal verb in what somebody says: advice, outlook, or an outlook that is only possible."""
+    def _modal(self, content: Excerpt, speaker: Speaker) -> tuple[str | None, str]:
+        """Act and hedge of the first modal verb in what somebody says: advice, a plan, outlook, or an outlook that is only possible.
+
+        "How it will end" and "whether it should" leave the matter open and say nothing.
+        """
         syntax, acts = self._syntax, self._acts
         first, last = self._antecedents.tokens(content)
+        if first < last and syntax.lower[first] in acts.open_questions:
+            return None, "none"
         for token in range(first, last):
             word = syntax.lower[token]
             if word in acts.modals and syntax.dep[token] == "aux":
                 return "urge", "none"
-            if syntax.lemma[token] in acts.needs and token + 1 < last and syntax.lower[token + 1] == "to":
+            following = syntax.lower[token + 1] if token + 1 < last else ""
+            if syntax.lemma[token] in acts.needs and following == "to":
                 return "urge", "none"
             if syntax.dep[token] == "aux" and word in acts.outlook:
+                return ("plan" if word == "will" and self._arranges(syntax.head[token], speaker) else "expect"), "none"
+            if word in acts.chances and following == "to":
                 return "expect", "none"
             if syntax.dep[token] == "aux" and word in acts.possible:
                 return "expect", "possible"
         return None, "none"
+
+    def _arranges(self, verb: int, speaker: Speaker) -> bool:
+        """True for "the talks will go on", "the names will be released" from an official: what those in charge say will be done is their plan."""
+        syntax = self._syntax
+        own = syntax.child(verb, "nsubj", "nsubjpass")
+        first, last = self._antecedents.tokens(speaker)
+        if own is None or not {syntax.lower[token] for token in range(first, last)} & self._acts.officials:
+            known = speaker.stands_for
+            if own is None or known is None or not set(known.text.lower().split()) & self._acts.officials:
+                return False
+        return syntax.lemma[own] in self._acts.events or syntax.dep[own] == "nsubjpass"
 
 
 def phrase_alone(syntax: Syntax, token: int, first: int, last: int) -> tuple[int, int]:

@@ -7,117 +7,80 @@ before it (X said: "..."), or with an earlier quotation of the same speaker.
 from __future__ import annotations
 
 import bisect
-from dataclasses import dataclass
 
 from variorum.extract.attribution import Draft, cue_range, is_passive, lemma_of, phrase, subject
 from variorum.extract.cues import cues
+from variorum.extract.quotation_places import ENDS, Place, comma_after, content, inner, is_speech, opening, places, runs_on
 from variorum.extract.syntax import Syntax
-from variorum.text.quotes import Quotation
+from variorum.text.quotes import inner_quotations
 
+_PARTIES = frozenset({"i", "we", "you", "it", "one"})  # who speaks inside a quotation without being somebody else
+_SHORT_HEADING = 4  # tokens of a quoted heading, its two marks counted
+_NEAR = 7  # most tokens between a cue and the quotation inside a quotation that follows it
 _GAP = 40  # most tokens between a quotation and its cue: a name with a long description stays below
 _BEFORE = 16  # most tokens between a cue and the quotation that follows it ("said in an interview with the paper on Monday,")
-_ENDS = frozenset({".", "!", "?"})
 _SIGNATURES = frozenset({"-", "--", "\u2013", "\u2014", "\u2015"})
 _ALONE = frozenset({"one", "another", "some", "many", "others", "both", "all"})  # determiners that can speak for themselves
 _HOLDS_NAME = frozenset({"det", "prep", "poss", "case", "amod", "compound", "pobj", "dobj"})  # after such a word the marks hold a name, not speech
+_RELATIVES = frozenset({"who", "which", "whose"})
+_DESCRIPTION = 20  # most tokens of a description between a speaker and the cue
+_GOES_ON = frozenset({"ADP", "CCONJ", "SCONJ"})
 _LINKS = frozenset({"but", "while", "if", "when", "because", "although", "though", "where", "whereas", "is", "was", "are", "were"})
-
-
-@dataclass(slots=True)
-class _Place:
-    """A quotation with the tokens around it: its own, the gap before and the gap after, as half-open token ranges in its block."""
-
-    quotation: Quotation
-    first: int
-    after: int
-    gap_before: tuple[int, int]
-    gap_after: tuple[int, int]
 
 
 def quoted_attributions(syntax: Syntax) -> list[Draft]:
     """Statements in quotation marks with their speakers, in the order of the text."""
     out: list[Draft] = []
     by_quotation: dict[int, Draft] = {}
-    places = _places(syntax)
-    for number, place in enumerate(places):
-        before = places[number - 1] if number else None
+    found = places(syntax)
+    for number, place in enumerate(found):
+        before = found[number - 1] if number else None
         earlier = by_quotation.get(number - 1)
-        if not _is_speech(syntax, place):
+        if not is_speech(syntax, place):
+            part = _end_of_sentence(syntax, place) or _short_heading(syntax, place)
+            if part:
+                out.append(part)
+                by_quotation[number] = part
+                continue
             named = _named(syntax, place)
             if named:
                 out.append(named)
             continue
         if before is not None and earlier is not None and _continues(syntax, before, place, earlier):
-            earlier.contents.append(_content(place))
+            earlier.contents.append(content(place))
             by_quotation[number] = earlier
             continue
         rules = (_signed, _before_cue, _after_cue, _any_verb_after, _any_verb_before)
-        draft = next((found for rule in rules if (found := rule(syntax, place))), None) or _orphan(syntax, place, out)
+        draft = next((draft for rule in rules if (draft := rule(syntax, place))), None) or _orphan(syntax, place, out)
         if draft:
             out.append(draft)
             by_quotation[number] = draft
     return out
 
 
-def _places(syntax: Syntax) -> list[_Place]:
-    out: list[_Place] = []
-    ends = _block_ends(syntax)
-    for quotation in syntax.quotations:
-        first = bisect.bisect_left(syntax.start, quotation.start)
-        after = bisect.bisect_left(syntax.start, quotation.end)
-        if first >= len(syntax) or after <= first:
-            continue
-        block = syntax.block[first]
-        begin, end = ends.get(block, (first, after))
-        if out and out[-1].after > begin:
-            begin = out[-1].after
-            out[-1].gap_after = (out[-1].after, first)
-        out.append(_Place(quotation, first, after, (begin, first), (after, max(end, after))))
+def nested_attributions(syntax: Syntax) -> list[Draft]:
+    """Quotations inside quotations: “The mayor told me ‘you will never build it’ and left,” said Berg. The inner words are the mayor's."""
+    out: list[Draft] = []
+    for number, outer in enumerate(syntax.quotations):
+        for quotation in inner_quotations(syntax.text, outer):
+            first = bisect.bisect_left(syntax.start, quotation.start)
+            verb = next((at for at in range(first - 1, first - _NEAR, -1) if at >= 0 and _is_cue(syntax, at)), None)
+            holder = None if verb is None or syntax.quote[verb] != number else syntax.child(verb, "nsubj")
+            if verb is not None and holder is not None and syntax.quote[holder] == number and syntax.lower[holder] not in _PARTIES:
+                out.append(Draft([(quotation.start, quotation.end)], phrase(syntax, holder), cue_range(syntax, verb), verb, "nested", direct=True))
     return out
 
 
-def _block_ends(syntax: Syntax) -> dict[int, tuple[int, int]]:
-    ends: dict[int, tuple[int, int]] = {}
-    for token, block in enumerate(syntax.block):
-        first, _ = ends.get(block, (token, token))
-        ends[block] = (first, token + 1)
-    return ends
+def _is_cue(syntax: Syntax, token: int) -> bool:
+    return syntax.is_verb(token) and lemma_of(syntax, token) in cues().quote and not is_passive(syntax, token) and not _names(syntax, token)
 
 
-def _content(place: _Place) -> tuple[int, int]:
-    return place.quotation.start, place.quotation.end
+def _names(syntax: Syntax, token: int) -> bool:
+    """True for a participle that only gives the name of a thing: a shop called "The Anchor"."""
+    return syntax.dep[token] == "acl" and syntax.tag[token] == "VBN"
 
 
-def _inner(syntax: Syntax, place: _Place) -> str:
-    inner = place.quotation.inner
-    return syntax.text[inner.start : inner.end].strip().rstrip("'\u2019\u201d\"")
-
-
-def _comma_after(syntax: Syntax, place: _Place) -> bool:
-    """True if the sentence goes on after the quotation with a cue to come: a comma inside or right after the marks, or a full question."""
-    inner = _inner(syntax, place)
-    return inner[-1:] in ",?!\u2026\u2014-" or inner.endswith("...") or syntax.text[place.quotation.end : place.quotation.end + 1] == ","
-
-
-def _is_speech(syntax: Syntax, place: _Place) -> bool:
-    """True if a quotation holds a sentence or the end of one, not a word or name set off by marks."""
-    inner = _inner(syntax, place)
-    size = place.after - place.first
-    if size < 4 and inner[-1:] not in ",.?!":
-        return False
-    opening = next((char for char in inner if char.isalnum()), "a")
-    starts = not opening.islower() or inner[:1] in ".\u2026"
-    before = syntax.lower[place.first - 1] if place.gap_before[0] < place.first else ""
-    leads = before in (",", ":", "") or before in _ENDS
-    ends = inner[-1:] in ",.?!\u2026\u2014-" or _comma_after(syntax, place)
-    if starts and (ends or before == ":"):
-        return size >= 4 or leads
-    if before in _ENDS or not before:
-        return starts and size >= 5 and place.quotation.closed  # a sentence without its last stop
-    return leads and (ends or before == ":") and size >= 5
-
-
-def _continues(syntax: Syntax, before: _Place, place: _Place, earlier: Draft) -> bool:
+def _continues(syntax: Syntax, before: Place, place: Place, earlier: Draft) -> bool:
     """True if a quotation goes on with the one before: nothing but its cue stands between them, or each opens a paragraph of one speech."""
     gap = range(*before.gap_after) if syntax.block[before.first] == syntax.block[place.first] else None
     if gap is None:
@@ -129,7 +92,7 @@ def _continues(syntax: Syntax, before: _Place, place: _Place, earlier: Draft) ->
     if earlier.verb is None or earlier.verb not in gap:
         return False
     lexicon = cues()
-    ends = [token for token in gap if syntax.lower[token] in _ENDS]
+    ends = [token for token in gap if syntax.lower[token] in ENDS]
     if ends and (len(ends) > 1 or ends[0] != gap[-1]):
         return False
     if syntax.lower[gap[-1]] == ":" or (ends and _after_cue(syntax, place)):
@@ -138,12 +101,23 @@ def _continues(syntax: Syntax, before: _Place, place: _Place, earlier: Draft) ->
     return not any(lemma_of(syntax, token) in lexicon.quote for token in later)
 
 
-def _after_cue(syntax: Syntax, place: _Place) -> Draft | None:
+def _end_of_sentence(syntax: Syntax, place: Place) -> Draft | None:
+    """It was “sold in May. Nobody knew,” she said: the quotation begins inside a sentence of the speaker's, which belongs to it."""
+    begin = opening(syntax, place)
+    draft = _after_cue(syntax, place) if begin is not None and runs_on(syntax, place) else None
+    if draft is not None and begin is not None:
+        draft.contents = [(syntax.start[begin], place.quotation.end)]
+    return draft
+
+
+def _after_cue(syntax: Syntax, place: Place) -> Draft | None:
     """The cue in the words right after a quotation."""
     first, last = place.gap_after
-    opens = place.gap_before[0] >= place.first and not _inner(syntax, place).endswith(".")
-    if first >= last or not (_comma_after(syntax, place) or opens or _only_cue_follows(syntax, first, last)):
+    opens = place.gap_before[0] >= place.first and not inner(syntax, place).endswith(".")
+    if first >= last or not (comma_after(syntax, place) or opens or _only_cue_follows(syntax, first, last)):
         return None
+    if not comma_after(syntax, place) and syntax.pos[first] in _GOES_ON:
+        return None  # "We are shocked" by the fire, she said
     before = place.first - 1
     if before >= place.gap_before[0] and syntax.dep[before] in _HOLDS_NAME and syntax.lower[before] not in _LINKS and before >= 0:
         return None  # the title of something: in "The Long Night," the author said
@@ -153,23 +127,27 @@ def _after_cue(syntax: Syntax, place: _Place) -> Draft | None:
     if verb is None or is_passive(syntax, verb):
         return None
     speaker = _speaker_after(syntax, first, verb, last)
-    return None if speaker is None else Draft([_content(place)], speaker, cue_range(syntax, verb), verb, "quoted", direct=True)
+    return None if speaker is None else Draft([content(place)], speaker, cue_range(syntax, verb), verb, "quoted", direct=True)
 
 
-def _signed(syntax: Syntax, place: _Place) -> Draft | None:
-    """ "We lost everything." — Anna Berg, farmer: a quoted sentence with the name of its speaker after a dash, in the same or the next line."""
-    first, last = place.gap_after
+def _signed(syntax: Syntax, place: Place) -> Draft | None:
+    """ "We lost everything." — Anna Berg, farmer; "..." [Coast Daily]: a quoted sentence with its speaker's name after a dash or in brackets."""
+    first = place.after
     while first < min(len(syntax), place.after + 3) and syntax.pos[first] == "SPACE":
         first += 1
-    if first + 1 >= len(syntax) or syntax.lower[first] not in _SIGNATURES or _inner(syntax, place)[-1:] not in ".!?\u2026":
+    if first + 1 >= len(syntax) or inner(syntax, place)[-1:] not in ".!?\u2026":
         return None
-    last = max(last, first + 1)
-    while last < min(len(syntax), first + 9) and syntax.block[last] == syntax.block[first]:
+    sign = syntax.lower[first]
+    glued = sign[:1] in _SIGNATURES and len(sign) > 1 and sign[1:].isalpha()
+    if sign not in _SIGNATURES and not glued and (sign != "[" or syntax.block[first] != syntax.block[place.first]):
+        return None
+    begin, last = (first if glued else first + 1), first + 1
+    while last < min(len(syntax), first + 9) and syntax.block[last] == syntax.block[first] and syntax.lower[last] != "]":
         last += 1
-    run = _noun_run(syntax, first + 1, min(last, first + 9))
-    if run is None or syntax.pos[first + 1] != "PROPN" or syntax.tag[min(run[1] + 1, len(syntax) - 1)] in ("VBD", "VBZ", "VBP", "MD"):
+    run = _noun_run(syntax, begin, last)
+    if run is None or (syntax.pos[begin] != "PROPN" and not glued) or syntax.tag[min(run[1] + 1, len(syntax) - 1)] in ("VBD", "VBZ", "VBP", "MD"):
         return None
-    return Draft([_content(place)], run, (first, first), None, "signed", direct=True)
+    return Draft([content(place)], run, None if glued else (first, first), None, "signed", direct=True)
 
 
 def _only_cue_follows(syntax: Syntax, first: int, last: int) -> bool:
@@ -185,27 +163,27 @@ def _only_cue_follows(syntax: Syntax, first: int, last: int) -> bool:
     return all(kid < verb for kid in syntax.children(verb, "ccomp", "dobj", "xcomp", "prep"))
 
 
-def _any_verb_after(syntax: Syntax, place: _Place) -> Draft | None:
+def _any_verb_after(syntax: Syntax, place: Place) -> Draft | None:
     """ "...," beamed the winner: after a comma inside the marks any verb next to a name or pronoun is a cue."""
     first, last = place.gap_after
-    if not _comma_after(syntax, place) or last - first < 2 or place.after - place.first < 5:
+    if not comma_after(syntax, place) or last - first < 2 or place.after - place.first < 5:
         return None
     if syntax.tag[first] in ("VBD", "VBZ") and syntax.pos[first] == "VERB" and syntax.pos[first + 1] in ("PROPN", "PRON", "DET"):
         speaker = _speaker_after(syntax, first, first, last)
-        return None if speaker is None else Draft([_content(place)], speaker, (first, first), first, "quoted", direct=True)
+        return None if speaker is None else Draft([content(place)], speaker, (first, first), first, "quoted", direct=True)
     verb = first
     while verb < min(last, first + 5) and syntax.pos[verb] in ("PROPN", "PRON"):
         verb += 1
     if first < verb < last and syntax.tag[verb] in ("VBD", "VBZ") and syntax.pos[verb] == "VERB":
-        return Draft([_content(place)], (first, verb - 1), (verb, verb), verb, "quoted", direct=True)
+        return Draft([content(place)], (first, verb - 1), (verb, verb), verb, "quoted", direct=True)
     return None
 
 
-def _any_verb_before(syntax: Syntax, place: _Place) -> Draft | None:
+def _any_verb_before(syntax: Syntax, place: Place) -> Draft | None:
     """She shot back, "...": before a comma and a full quoted sentence any finite verb close by is a cue."""
     first, last = place.gap_before
-    inner = _inner(syntax, place)
-    if last - first < 3 or syntax.lower[last - 1] not in (",", ":") or inner[-1:] not in ".!?" or inner[:1].islower():
+    words = inner(syntax, place)
+    if last - first < 3 or syntax.lower[last - 1] not in (",", ":") or words[-1:] not in ".!?" or words[:1].islower():
         return None
     for verb in range(last - 2, max(first, last - 6) - 1, -1):
         if syntax.tag[verb] in ("VBD", "VBZ") and syntax.pos[verb] == "VERB" and syntax.dep[verb] in ("ROOT", "conj", "advcl", "ccomp"):
@@ -213,11 +191,11 @@ def _any_verb_before(syntax: Syntax, place: _Place) -> Draft | None:
             late = any(syntax.pos[kid] == "SCONJ" and syntax.lower[kid] != "as" for kid in syntax.kids[verb])
             if holder is None or late or syntax.pos[holder] not in ("PROPN", "PRON", "NOUN"):
                 return None
-            return Draft([_content(place)], phrase(syntax, holder), cue_range(syntax, verb), verb, "quoted", direct=True)
+            return Draft([content(place)], phrase(syntax, holder), cue_range(syntax, verb), verb, "quoted", direct=True)
     return None
 
 
-def _named(syntax: Syntax, place: _Place) -> Draft | None:
+def _named(syntax: Syntax, place: Place) -> Draft | None:
     """What the minister calls "a reset": the name that somebody gives a thing, in marks of its own."""
     verb = place.first - 1
     if verb < 1 or place.gap_before[0] > verb or lemma_of(syntax, verb) not in cues().naming or not syntax.is_verb(verb):
@@ -225,14 +203,19 @@ def _named(syntax: Syntax, place: _Place) -> Draft | None:
     holder = syntax.child(verb, "nsubj")
     if holder is None or holder > verb or holder - 1 < 0 or syntax.lower[syntax.left[holder] - 1] != "what":
         return None
-    return Draft([_content(place)], phrase(syntax, holder), cue_range(syntax, verb), verb, "named", direct=True)
+    return Draft([content(place)], phrase(syntax, holder), cue_range(syntax, verb), verb, "named", direct=True)
 
 
 def _first_cue(syntax: Syntax, first: int, last: int) -> int | None:
     lexicon = cues()
+    beyond = first
     for token in range(first, last):
         word = syntax.lower[token]
-        if word in _ENDS or word in _LINKS or word in (";", ":"):
+        if word in _RELATIVES and token > first and syntax.lower[token - 1] == ",":
+            beyond = max(beyond, _after_relative(syntax, token, last))
+        if token < beyond:
+            continue
+        if word in ENDS or word in _LINKS or word in (";", ":"):
             return None
         if syntax.pos[token] in ("VERB", "AUX", "NOUN") and syntax.tag[token] in ("VBD", "VBZ", "VBP", "VBN", "VBG", "VB", "NNS", "NN"):
             if syntax.pos[token] == "NOUN" and not (word.endswith("s") and word not in ("claims", "reports")):
@@ -240,6 +223,11 @@ def _first_cue(syntax: Syntax, first: int, last: int) -> int | None:
             if lemma_of(syntax, token) in lexicon.quote and syntax.dep[token] not in ("relcl", "acl", "amod", "compound"):
                 return token
     return None
+
+
+def _after_relative(syntax: Syntax, token: int, last: int) -> int:
+    """The token after a description of the speaker (", who was there, "): after its second comma; the description's start if there is none."""
+    return next((at + 1 for at in range(token, min(last, token + _DESCRIPTION)) if syntax.lower[at] == ","), token)
 
 
 def _speaker_after(syntax: Syntax, first: int, verb: int, last: int) -> tuple[int, int] | None:
@@ -281,21 +269,20 @@ def _noun_run(syntax: Syntax, first: int, last: int) -> tuple[int, int] | None:
     return (first, end - 1) if seen and end > first else None
 
 
-def _before_cue(syntax: Syntax, place: _Place) -> Draft | None:
+def _before_cue(syntax: Syntax, place: Place) -> Draft | None:
     """The cue in the words right before a quotation, or in the last sentence of the paragraph before if that ends in a colon."""
     first, last = place.gap_before
     if first >= last:
         first, last = _colon_before(syntax, place.first)
     if first >= last:
         return None
-    lexicon = cues()
     verb = None
     colon = syntax.lower[last - 1] == ":"
     for token in range(last - 1, max(first, last - (_GAP if colon else _BEFORE)) - 1, -1):
-        if syntax.lower[token] in _ENDS or syntax.lower[token] == ";":
+        if syntax.lower[token] in ENDS or syntax.lower[token] == ";":
             break
         if syntax.pos[token] in ("VERB", "AUX") and syntax.dep[token] not in ("amod", "aux", "auxpass"):
-            if lemma_of(syntax, token) in lexicon.quote and not is_passive(syntax, token):
+            if _is_cue(syntax, token):
                 verb = token
                 break
             if syntax.tag[token] in ("VBD", "VBZ", "VBP") and syntax.dep[token] != "relcl" and not colon:
@@ -305,7 +292,7 @@ def _before_cue(syntax: Syntax, place: _Place) -> Draft | None:
     return _led_in(syntax, place, verb, (first, last))
 
 
-def _colon_only(syntax: Syntax, place: _Place, gap: tuple[int, int]) -> Draft | None:
+def _colon_only(syntax: Syntax, place: Place, gap: tuple[int, int]) -> Draft | None:
     """ "The minister then turned to the reporters: ..." or "The minister: ...": the subject of the sentence, or the name before the colon."""
     first, last = gap
     begin = max(first, syntax.sentence_range(last - 1)[0])
@@ -316,11 +303,11 @@ def _colon_only(syntax: Syntax, place: _Place, gap: tuple[int, int]) -> Draft | 
             start -= 1
         run = _noun_run(syntax, start, last - 1)
         ok = run is not None and any(syntax.pos[token] == "PROPN" for token in range(run[0], run[1] + 1))
-        return Draft([_content(place)], run, (last - 1, last - 1), None, "colon", direct=True) if ok else None
+        return Draft([content(place)], run, (last - 1, last - 1), None, "colon", direct=True) if ok else None
     holder = subject(syntax, verb)
     if holder is None or syntax.pos[holder] not in ("PROPN", "PRON") or syntax.lower[holder] in ("it", "this", "that", "there"):
         return None
-    return Draft([_content(place)], phrase(syntax, holder), cue_range(syntax, verb), verb, "colon", direct=True)
+    return Draft([content(place)], phrase(syntax, holder), cue_range(syntax, verb), verb, "colon", direct=True)
 
 
 def _colon_before(syntax: Syntax, token: int) -> tuple[int, int]:
@@ -333,42 +320,69 @@ def _colon_before(syntax: Syntax, token: int) -> tuple[int, int]:
     return max(syntax.sentence_range(last - 1)[0], last - _GAP), last
 
 
-def _led_in(syntax: Syntax, place: _Place, verb: int, gap: tuple[int, int]) -> Draft | None:
+def _led_in(syntax: Syntax, place: Place, verb: int, gap: tuple[int, int]) -> Draft | None:
     first, last = gap
     before = syntax.lower[last - 1]
-    opening = next((char for char in _inner(syntax, place) if char.isalnum()), "a")
+    opening = next((char for char in inner(syntax, place) if char.isalnum()), "a")
     if before not in (",", ":") and last - 1 != verb and (opening.islower() or syntax.dep[last - 1] in _HOLDS_NAME):
         return None
     if before == "that" and opening.islower():
         return None
     holder = subject(syntax, verb)
     if holder is not None and syntax.quote[holder] < 0 and holder < place.first:
-        return Draft([_content(place)], phrase(syntax, holder), cue_range(syntax, verb), verb, "quoted", direct=True)
+        return Draft([content(place)], phrase(syntax, holder), cue_range(syntax, verb), verb, "quoted", direct=True)
     begin = cue_range(syntax, verb)[0]
     speaker = _noun_run(syntax, max(first, syntax.sentence_range(verb)[0]), begin)
-    return Draft([_content(place)], speaker, cue_range(syntax, verb), verb, "quoted", direct=True)
+    return Draft([content(place)], speaker, cue_range(syntax, verb), verb, "quoted", direct=True)
 
 
-def _orphan(syntax: Syntax, place: _Place, out: list[Draft]) -> Draft | None:
+def _orphan(syntax: Syntax, place: Place, out: list[Draft]) -> Draft | None:
     """A quoted sentence without a cue of its own goes on with the speaker of the last quotation, up to two paragraphs back."""
-    inner = _inner(syntax, place)
+    words = inner(syntax, place)
     before = syntax.lower[place.first - 1] if place.gap_before[0] < place.first else "."
-    if place.after - place.first < 6 or before not in _ENDS or inner[-1:] not in ".?!\u2026":
+    if place.after - place.first < 6 or before not in ENDS or words[-1:] not in ".?!\u2026":
         return _heading(place)
     last = out[-1] if out else None
-    anchor = None if last is None else (last.verb if last.verb is not None else (last.speaker[0] if last.speaker else None))
-    if last is None or last.speaker is None or anchor is None or syntax.block[place.first] - syntax.block[anchor] > 2:
+    anchor = -1 if last is None else (last.verb if last.verb is not None else (last.speaker[0] if last.speaker else -1))
+    told = _told_before(syntax, place)
+    if told is not None and told[1] > anchor:
+        return Draft([content(place)], told, None, None, "continued", direct=True)
+    if last is None or last.speaker is None or anchor < 0 or syntax.block[place.first] - syntax.block[anchor] > 2:
         return _issued(syntax, place)
-    return Draft([_content(place)], last.speaker, None, None, "continued", direct=True)
+    return Draft([content(place)], last.speaker, None, None, "continued", direct=True)
 
 
-def _heading(place: _Place) -> Draft | None:
+def _told_before(syntax: Syntax, place: Place) -> tuple[int, int] | None:
+    """The speaker of the sentence right before a quotation, if its main verb reports: Berg said the bridge was safe. "We checked it twice." """
+    token = place.first - 1
+    while token > 0 and (syntax.pos[token] == "SPACE" or syntax.quote[token] == syntax.quote[place.first]):
+        token -= 1
+    if token <= 0 or syntax.quote[token] >= 0:
+        return None
+    first, last = syntax.sentence_range(token)
+    verb = next((at for at in range(first, last + 1) if syntax.dep[at] == "ROOT"), None)
+    if verb is None or syntax.quote[verb] >= 0 or lemma_of(syntax, verb) not in cues().reporting or is_passive(syntax, verb):
+        return None
+    holder = syntax.child(verb, "nsubj")
+    return None if holder is None or syntax.quote[holder] >= 0 or syntax.pos[holder] not in ("PROPN", "PRON", "NOUN") else phrase(syntax, holder)
+
+
+def _heading(place: Place) -> Draft | None:
     """A heading that is nothing but a quotation: somebody's words, whose the heading does not say."""
     alone = place.gap_before[0] >= place.first and place.gap_after[0] >= place.gap_after[1]
-    return Draft([_content(place)], None, None, None, "heading", direct=True) if alone and place.quotation.closed else None
+    return Draft([content(place)], None, None, None, "heading", direct=True) if alone and place.quotation.closed else None
 
 
-def _issued(syntax: Syntax, place: _Place) -> Draft | None:
+def _short_heading(syntax: Syntax, place: Place) -> Draft | None:
+    """A heading of a few quoted words: 'A first step'. A single word is a name."""
+    around = (*range(*place.gap_before), *range(*place.gap_after))
+    alone = all(syntax.pos[token] in ("PUNCT", "SPACE", "SYM") for token in around)
+    if not alone or not place.quotation.closed or place.after - place.first < _SHORT_HEADING or syntax.block[place.first] == 0:
+        return None
+    return Draft([content(place)], None, None, None, "heading", direct=True)
+
+
+def _issued(syntax: Syntax, place: Place) -> Draft | None:
     """A quoted paragraph after "the board issued a statement ...": the issuer speaks."""
     if place.gap_before[0] < place.first or place.first == 0:
         return None
@@ -378,5 +392,5 @@ def _issued(syntax: Syntax, place: _Place) -> Draft | None:
         if syntax.lemma[token] in lexicon.documents and syntax.dep[token] == "dobj" and syntax.quote[token] < 0:
             holder = subject(syntax, syntax.head[token])
             if holder is not None:
-                return Draft([_content(place)], phrase(syntax, holder), (token, token), token, "issued", direct=True)
+                return Draft([content(place)], phrase(syntax, holder), (token, token), token, "issued", direct=True)
     return None

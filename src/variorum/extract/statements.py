@@ -10,19 +10,24 @@ from variorum.extract.antecedents import speakers
 from variorum.extract.attribution import Draft, lemma_of
 from variorum.extract.cues import cues
 from variorum.extract.indirect import indirect_attributions
-from variorum.extract.quoted import quoted_attributions
+from variorum.extract.posts import posts
+from variorum.extract.quoted import nested_attributions, quoted_attributions
 from variorum.extract.syntax import Syntax, read_syntax
 from variorum.extract.turns import turns
 from variorum.marks import Excerpt, Name, Speaker, Statement
 from variorum.text.parse import Parse
 
+_FIRST_PERSON = frozenset({"i", "we", "my", "our"})
 _WHOLE = 0.8  # share of a quotation that a content must fill to be the quotation itself, marks and a word left out allowed for
 
 
 def find_statements(article: Article, parse: Parse, names: tuple[Name, ...], config: Config) -> tuple[Statement, ...]:
     """Every statement of an article, in the order of the text. Quoted speech is read first; grammar adds what stands outside it."""
     syntax = read_syntax(parse)
-    drafts = _merge(syntax, quoted_attributions(syntax), turns(syntax) + indirect_attributions(syntax))
+    spoken = posts(syntax) + turns(syntax)
+    parts = sorted(part for draft in spoken for part in draft.contents)
+    told = [draft for draft in indirect_attributions(syntax) if not _own_words(syntax, draft, parts)]
+    drafts = _merge(syntax, quoted_attributions(syntax) + nested_attributions(syntax), spoken + told)
     found = [_statement(article, syntax, draft, speaker) for draft, speaker in zip(drafts, speakers(syntax, drafts, names, config), strict=True)]
     unique = {statement.id: statement for statement in found if statement.contents}
     return tuple(sorted(unique.values(), key=lambda s: (s.contents[0].start, -s.contents[-1].end, s.cue.start if s.cue else -1)))
@@ -43,11 +48,19 @@ def _merge(syntax: Syntax, quoted: list[Draft], indirect: list[Draft]) -> list[D
     return out
 
 
+def _own_words(syntax: Syntax, draft: Draft, spoken: list[tuple[int, int]]) -> bool:
+    """True for "I hope" and "we want" inside a post or turn, given by `spoken` in the order of the text: part of what its author says."""
+    if draft.speaker is None or syntax.lower[draft.speaker[0]] not in _FIRST_PERSON:
+        return False
+    at = bisect.bisect_right(spoken, draft.contents[0][0], key=lambda part: part[0]) - 1
+    return at >= 0 and draft.contents[-1][1] <= spoken[at][1]
+
+
 def _inside_quotation(syntax: Syntax, draft: Draft) -> bool:
     """True for a cue inside a quotation unless it reports the speech of somebody else who is named: the quotation is one statement."""
     if draft.verb is None or syntax.quote[draft.verb] < 0:
         return False
-    named = draft.speaker is not None and syntax.pos[draft.speaker[1]] == "PROPN"
+    named = draft.speaker is not None and syntax.pos[draft.speaker[1]] == "PROPN" and syntax.quote[draft.speaker[0]] == syntax.quote[draft.verb]
     return not (named and draft.frame == "clause" and lemma_of(syntax, draft.verb) in cues().reporting)
 
 
@@ -61,7 +74,8 @@ def _same(draft: Draft, other: Draft) -> bool:
 def _statement(article: Article, syntax: Syntax, draft: Draft, speaker: Speaker | None) -> Statement:
     contents = tuple(Excerpt.cut(article.text, a, b) for a, b in sorted(draft.contents) if article.text[a:b].strip())
     cue = Excerpt.cut(article.text, syntax.start[draft.cue[0]], syntax.end[draft.cue[1]]) if draft.cue else None
-    return Statement(article.id, contents, speaker, cue, _kind(syntax, contents))
+    kind = "direct" if draft.frame == "nested" else _kind(syntax, contents)
+    return Statement(article.id, contents, speaker, cue, kind)
 
 
 def _kind(syntax: Syntax, contents: tuple[Excerpt, ...]) -> str:

@@ -75,7 +75,7 @@ def read_syntax(parse: Parse) -> Syntax:
     doc = parse.doc
     strings = doc.vocab.strings
     names: dict[int, str] = {0: ""}
-    rows = doc.to_array(["LEMMA", "POS", "TAG", "DEP", "HEAD", "SENT_START"])
+    rows = doc.to_array(["LEMMA", "POS", "TAG", "DEP", "HEAD", "SENT_START", "ORTH"])
 
     def column(at: int) -> list[str]:
         out = []
@@ -86,14 +86,14 @@ def read_syntax(parse: Parse) -> Syntax:
         return out
 
     count = len(doc)
-    start = [token.idx for token in doc]
-    words = [token.text for token in doc]
+    start = parse.starts
+    words = column(6)
     head = [at + _signed(step) for at, step in enumerate(rows[:, 4].tolist())]
     kids: list[list[int]] = [[] for _ in range(count)]
     for at, over in enumerate(head):
         if over != at:
             kids[over].append(at)
-    left, right = [token.left_edge.i for token in doc], [token.right_edge.i for token in doc]
+    left, right = _edges(head)
     sentence, first, last = _sentences([_signed(value) == 1 or at == 0 for at, value in enumerate(rows[:, 5].tolist())])
     ends = [at + len(word) for at, word in zip(start, words, strict=True)]
     return Syntax(
@@ -101,6 +101,22 @@ def read_syntax(parse: Parse) -> Syntax:
         column(1), column(2), column(3), head, kids, left, right, _covering(start, [(q.start, q.end) for q in parse.quotations]), sentence,
         _covering(start, [(b.start, b.end) for b in parse.blocks]), first, last,
     )  # fmt: skip
+
+
+def _edges(head: list[int]) -> tuple[list[int], list[int]]:
+    """First and last token of the subtree of each token. Each pass carries edges up a chain of heads that goes one way; three do for most trees."""
+    left, right = list(range(len(head))), list(range(len(head)))
+    moved = True
+    while moved:
+        moved = False
+        for order in (range(len(head)), range(len(head) - 1, -1, -1)):
+            for token in order:
+                over = head[token]
+                if left[token] < left[over]:
+                    left[over], moved = left[token], True
+                if right[token] > right[over]:
+                    right[over], moved = right[token], True
+    return left, right
 
 
 def _signed(value: int) -> int:

@@ -38,11 +38,24 @@ _COUNTER = re.compile(r"(?i)\b(?:images?|photos?|slides?|pictures?|page|caption)
 _VERSION = re.compile(r"(?i)\b\d{1,3}(?:\.\d{1,3}){0,3}(?= (?:update|patch|firmware|beta)\b)|(?<=\bversion )\d[\d.]*|(?<=\bupdate )\d+\.\d+")
 
 
+# Each pattern with signs of which one stands in every text that it matches: most texts have none, and looking for them is quick.
+_CLOSING: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...] = (
+    (_NO_NUMBERS, ("@", "#", "://", "www.", "t.co/", "bit.ly/", "twitter.com/")),
+    (_CLOCK, ()),
+    (_PHONE, ()),
+    (_IDIOM, ()),
+    (_INDEX, tuple(_DATA["not_counted"]["index_sizes"])),
+    (_COUNTER, ("/", "of")),
+    (_VERSION, ()),
+)
+
+
 def closed_places(folded: str, taken: list[Span]) -> bytearray:
     """One byte a character: 1 where numbers are no quantities (dates, clock times, addresses, telephone numbers, idioms)."""
     closed = bytearray(len(folded) + 1)
-    for pattern in (_NO_NUMBERS, _CLOCK, _PHONE, _IDIOM, _INDEX, _COUNTER, _VERSION):
-        for match in pattern.finditer(folded):
+    lower = folded.lower()
+    for pattern, signs in _CLOSING:
+        for match in pattern.finditer(folded) if not signs or any(sign in lower for sign in signs) else ():
             closed[match.start() : match.end()] = b"\x01" * (match.end() - match.start())
     for span in taken:
         if _DURATION.search(folded, span.start, span.end):

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from variorum.dossier import Dossier
 from variorum.marks import DateMark
+from variorum.report.parties import Parties
 from variorum.report.quotations import Quotation, fold_copies, quotation
 from variorum.report.safety import one_line
 from variorum.report.witnesses import Column, Witness
@@ -15,12 +16,13 @@ from variorum.report.wording import date_words
 
 @dataclass(frozen=True, slots=True)
 class Dated:
-    """One time expression: its words, what happens then, the day it was counted from, why it is not known."""
+    """One time expression: its words, what happens then, the day it was counted from, why it is not known, who speaks of it."""
 
     quotation: Quotation
     event: str | None
     anchor: str | None
     note: str | None
+    keys: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,9 +36,9 @@ class Day:
     sigla: tuple[str, ...]
 
 
-def days(dossier: Dossier, columns: tuple[Column, ...], witnesses: dict[str, Witness]) -> tuple[Day, ...]:
+def days(dossier: Dossier, columns: tuple[Column, ...], witnesses: dict[str, Witness], parties: Parties) -> tuple[Day, ...]:
     """The entries of the timeline in the dossier's order, copies shown once."""
-    known = {date.id: _dated(date, witnesses[date.article]) for date in dossier.dates}
+    known = {date.id: _dated(date, witnesses[date.article], parties) for date in dossier.dates}
     out = []
     for entry in dossier.timeline:
         members = [known[member] for member in entry.members if member in known]
@@ -46,17 +48,18 @@ def days(dossier: Dossier, columns: tuple[Column, ...], witnesses: dict[str, Wit
     return tuple(out)
 
 
-def undated(dossier: Dossier, columns: tuple[Column, ...], witnesses: dict[str, Witness]) -> tuple[Dated, ...]:
+def undated(dossier: Dossier, columns: tuple[Column, ...], witnesses: dict[str, Witness], parties: Parties) -> tuple[Dated, ...]:
     """Time expressions of which the day cannot be known, and those that the timeline leaves out."""
     placed = {member for entry in dossier.timeline for member in entry.members}
-    loose = [_dated(date, witnesses[date.article]) for date in dossier.dates if date.id not in placed]
+    loose = [_dated(date, witnesses[date.article], parties) for date in dossier.dates if date.id not in placed]
     return tuple(one for column in columns for one in fold_copies(loose, column, _same_date))
 
 
-def _dated(date: DateMark, witness: Witness) -> Dated:
+def _dated(date: DateMark, witness: Witness, parties: Parties) -> Dated:
     event = one_line(date.event) if date.event else None
     note = one_line(date.note) if date.note else None if date.value is None else f"means {date_words(date.value)}"
-    return Dated(quotation(date.id, witness, date.span), event, one_line(date_words(date.anchor)) if date.anchor else None, note)
+    anchor = one_line(date_words(date.anchor)) if date.anchor else None
+    return Dated(quotation(date.id, witness, date.span), event, anchor, note, parties.around(date.article, date.start, date.end))
 
 
 def _same_date(one: Dated) -> Hashable:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from variorum.dossier import Dossier
+from variorum.report import printings
 from variorum.report.quotations import Quotation
 from variorum.report.rows import Entry
 from variorum.report.safety import one_line
@@ -30,9 +31,9 @@ def _escaped(found: re.Match[str]) -> str:
 
 
 def render_markdown(dossier: Dossier) -> str:
-    """The dossier as Markdown: comparisons, lone figures, statements, positions, timeline, accounts, each with its words and source."""
+    """The dossier as Markdown: comparisons, lone figures, statements, quotations, positions, timeline, accounts, each with its words and source."""
     view = make_view(dossier)
-    parts = (_head, _failed, _comparisons, _alone, _statements, _positions, _timeline, _accounts)
+    parts = (_head, _failed, _comparisons, _alone, _statements, _quotations, _positions, _timeline, _accounts)
     return "\n".join(line for part in parts for line in part(view)).rstrip() + "\n"
 
 
@@ -104,9 +105,25 @@ def _statements(view: View) -> Iterator[str]:
     for voice in view.voices:
         yield f"### {escape(voice.name)}"
         yield ""
-        for saying in voice.sayings:
+        shared = (item.saying for one in voice.shared for cell in one.cells for item in cell if item.saying.party.key == voice.party.key)
+        for saying in (*shared, *voice.sayings):
             cue = f", {escape(saying.cue)}" if saying.cue else ""
             yield f"- {_quote(saying.quotation)} ({saying.kind}{cue})"
+        yield ""
+
+
+def _quotations(view: View) -> Iterator[str]:
+    if view.shared:
+        yield "## Quotations in several accounts"
+        yield ""
+    for one in view.shared:
+        yield f"### {printings.VERDICTS[one.verdict][1]}: {escape(one.party.name)}"
+        yield ""
+        yield escape(one.reason)
+        yield ""
+        for item in (item for cell in one.cells for item in cell):
+            shorter = ", shorter" if item.shorter else ""
+            yield f"- {_quote(item.quotation)}{shorter}"
         yield ""
 
 

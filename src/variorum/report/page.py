@@ -10,6 +10,7 @@ import importlib.resources
 import jinja2
 
 from variorum.dossier import Dossier
+from variorum.report import printings
 from variorum.report.safety import visible
 from variorum.report.view import make_view
 from variorum.report.wording import VERDICTS
@@ -26,6 +27,7 @@ def render_page(dossier: Dossier) -> str:
         script=script,
         policy=f"default-src 'none'; style-src '{_digest(style)}'; script-src '{_digest(script)}'; base-uri 'none'; form-action 'none'",
         verdicts=VERDICTS,
+        quoted=printings.VERDICTS,
         visible=visible,
     )
     return page + "\n"

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from variorum.dossier import Comparison, Dossier
 from variorum.marks import Check, DateMark, Figure
 from variorum.report.chart import Chart, make_chart
+from variorum.report.parties import Parties, Party
 from variorum.report.quotations import Quotation, fold_copies, quotation
 from variorum.report.safety import one_line
 from variorum.report.witnesses import Column, Witness, with_sigla
@@ -18,6 +19,7 @@ from variorum.report.wording import VERDICTS, counted_noun, date_words, directio
 class Entry:
     """One figure or date as a cell shows it: its words, its normal form, and what qualifies it (status, speaker, date).
 
+    `keys` are those of who says it and whose it is (`speaker`, `holder`: None where nobody is named, or no actor of the story).
     `again` are the places where the same article says the same again.
     """
 
@@ -31,6 +33,9 @@ class Entry:
     as_of: str | None
     checks: tuple[Check, ...]
     figure: Figure | None
+    keys: tuple[str, ...] = ()
+    speaker: Party | None = None
+    holder: Party | None = None
     again: tuple[Quotation, ...] = ()
 
     @property
@@ -54,17 +59,22 @@ class Row:
         return self.comparison.verdict
 
     @property
+    def keys(self) -> tuple[str, ...]:
+        """Keys of everyone who says one of the figures, or whose it is."""
+        return tuple(dict.fromkeys(key for cell in self.cells for entry in cell for key in entry.keys))
+
+    @property
     def measure(self) -> str:
         return one_line(self.comparison.measure) or "a quantity"
 
 
-def entries(dossier: Dossier, witnesses: dict[str, Witness]) -> dict[str, Entry]:
+def entries(dossier: Dossier, witnesses: dict[str, Witness], parties: Parties) -> dict[str, Entry]:
     """Every figure and date of the dossier by its id, ready to show."""
-    out = {figure.id: _figure_entry(figure, witnesses[figure.article]) for figure in dossier.figures}
-    return out | {date.id: _date_entry(date, witnesses[date.article]) for date in dossier.dates}
+    out = {figure.id: _figure_entry(figure, witnesses[figure.article], parties) for figure in dossier.figures}
+    return out | {date.id: _date_entry(date, witnesses[date.article], parties) for date in dossier.dates}
 
 
-def _figure_entry(figure: Figure, witness: Witness) -> Entry:
+def _figure_entry(figure: Figure, witness: Witness, parties: Parties) -> Entry:
     direction = direction_words(figure.change)
     normal = f"{direction} {normal_form(figure)}" if direction else normal_form(figure)
     return Entry(
@@ -78,6 +88,9 @@ def _figure_entry(figure: Figure, witness: Witness) -> Entry:
         _as_of(figure.as_of) if figure.as_of else None,
         figure.checks,
         figure,
+        parties.of_figure(figure),
+        parties.speaker(figure.said_by) if figure.said_by else None,
+        parties.holder(figure),
     )
 
 
@@ -87,9 +100,10 @@ def _as_of(value: str) -> str:
     return words if words.startswith(("until ", "from ")) else f"as of {words}"
 
 
-def _date_entry(date: DateMark, witness: Witness) -> Entry:
+def _date_entry(date: DateMark, witness: Witness, parties: Parties) -> Entry:
     normal = date_words(date.value) if date.value else "not known"
-    return Entry(quotation(date.id, witness, date.span), one_line(normal), None, None, "actual", None, None, None, (), None)
+    keys = parties.around(date.article, date.start, date.end)
+    return Entry(quotation(date.id, witness, date.span), one_line(normal), None, None, "actual", None, None, None, (), None, keys)
 
 
 def same_figure(entry: Entry) -> Hashable:

@@ -12,7 +12,7 @@ from variorum.marks import DateMark, Figure, Position, Reading, Statement
 from variorum.report.safety import one_line, visible
 from variorum.report.segments import Mark, Segment, broken_marks, cut_segments
 from variorum.report.witnesses import Witness
-from variorum.report.wording import ACTS, CLUTTER, HEDGES, date_words, normal_form
+from variorum.report.wording import ACTS, CHANGES, CLUTTER, HEDGES, date_words, normal_form
 
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 
@@ -22,13 +22,14 @@ class Change:
     """A place where a copy differs from its origin.
 
     `mark` is the id of the marked place, None where there is none. `quoted` is True if exactly the words `now` stand there: where a copy
-    leaves something out, the place is the word that now follows.
+    leaves something out, the place is the word that now follows. `kind` says in words what the change touches.
     """
 
     mark: str | None
     quoted: bool
     was: str
     now: str
+    kind: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +70,7 @@ def changes(witness: Witness) -> tuple[Change, ...]:
             bool(change.now) and witness.article.text[change.start : change.end] == change.now,
             visible(change.was),
             visible(change.now),
+            CHANGES.get(change.kind, change.kind),
         )
         for number, change in enumerate(own, 1)
     )

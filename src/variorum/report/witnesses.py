@@ -36,6 +36,11 @@ class Witness:
         return url if url.lower().startswith(("http://", "https://")) and url.isprintable() else None
 
     @property
+    def is_sign_only(self) -> bool:
+        """True for a text that a machine reworded whose original is not among the articles: what was there before is a guess."""
+        return self.relation == "spun" and self.of is None
+
+    @property
     def published(self) -> str:
         return date_words(str(self.article.published)) if self.article.published else "no date"
 
@@ -130,7 +135,7 @@ def _witnesses(account: Account, articles: dict[str, tuple[int, Article]], names
             article_label(article, number),
             f"src-{number}",
             member.relation,
-            RELATIONS.get(member.relation, member.relation),
+            RELATIONS.get("signs" if member.relation == "spun" and member.of is None else member.relation, member.relation),
             names.get(member.of) if member.of else None,
             member,
         )

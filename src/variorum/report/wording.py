@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from collections import Counter
+from collections.abc import Iterable
 from decimal import Decimal
 
 from babel.dates import format_date
@@ -31,9 +33,24 @@ RELATIONS = {
     "truncated": "shortened copy",
     "rewrite": "rewritten copy",
     "spun": "machine-reworded copy",
+    "signs": "signs of machine rewording",
     "digest": "digest of others",
     "unknown": "relation unknown",
 }
+CHANGES = {
+    "number": "number",
+    "negation": "negation",
+    "hedge": "hedge",
+    "attribution": "attribution",
+    "name": "name",
+    "wording": "wording",
+    "added": "passage added",
+    "left_out": "passage left out",
+}
+"""What a copy changes, in words."""
+_SEVERAL_CHANGES = {"wording": "of wording", "passage added": "passages added", "passage left out": "passages left out"}
+WEIGHTY = ("number", "negation", "hedge", "attribution", "name")
+"""Changes of more than wording: where errors enter."""
 CLUTTER = {
     "related": "links to other stories",
     "newsletter": "newsletter appeal",
@@ -72,6 +89,12 @@ _LONGEST = 24  # digits; a longer number is shown as a power of ten, for nobody 
 def counted(number: int, one: str, many: str | None = None) -> str:
     """`1 article`, `5 articles`."""
     return f"{number} {one if number == 1 else many or one + 's'}"
+
+
+def counted_changes(kinds: Iterable[str]) -> str:
+    """What a copy changed, kind by kind in their order: `2 numbers, 1 hedge, 9 of wording`."""
+    found = Counter(kinds)
+    return ", ".join(counted(number, "of wording" if kind == "wording" else kind, _SEVERAL_CHANGES.get(kind)) for kind, number in found.items())
 
 
 def number_words(value: Decimal) -> str:
@@ -189,7 +212,7 @@ def _day_words(value: str) -> str:
         return about + format_date(dt.date.fromisoformat(f"{value}-01"), "MMMM y", locale=LOCALE)
     if re.fullmatch(r"\d{4}-\d\d-\d\d", value):
         return about + format_date(dt.date.fromisoformat(value), "EEEE d MMMM y", locale=LOCALE)
-    if re.fullmatch(r"\d{4}-\d\d-\d\dT.*", value):
+    if re.fullmatch(r"\d{4}-\d\d-\d\d[T ].*", value):
         moment = dt.datetime.fromisoformat(value)
         zone = f" UTC{moment.isoformat()[-6:]}" if moment.utcoffset() is not None else ""
         return f"{about}{format_date(moment.date(), 'd MMMM y', locale=LOCALE)}, {moment:%H:%M}{zone}"

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import functools
+import re
 
 from babel import Locale
 
 from variorum.lang import language_data
 
 KINDS = ("person", "organisation", "place", "group")
+_CAMEL = re.compile(r"_+|(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")  # where the words of "#BringThemHome" begin
 LINKERS = frozenset({"of", "for", "and", "&", "the", "on", "to"})
 
 
@@ -32,6 +34,25 @@ def place_names() -> frozenset[str]:
     countries = {str(name).lower().replace("\u2019", "'") for code, name in territories.items() if code not in no_place}
     plain = {name.split(" (")[0].replace(" sar china", "").replace("&", "and") for name in countries}
     return frozenset(countries | plain | word_list("cities") | word_list("regions"))
+
+
+@functools.cache
+def _irregular_adjectives() -> dict[str, str]:
+    pairs = (pair.split("=") for pair in str(language_data("names")["countries_of_adjectives"]).split())
+    return {adjective: country.replace("_", " ") for adjective, country in pairs}
+
+
+@functools.lru_cache(maxsize=10_000)
+def country_of(adjective: str) -> str | None:
+    """The country of an adjective in small letters: "korean" gives "korea", "swiss" gives "switzerland". None where nothing tells."""
+    country = _irregular_adjectives().get(adjective)
+    if country is not None:
+        return country
+    for ending, put in (("n", ""), ("ian", ""), ("ian", "a"), ("ian", "y"), ("ian", "ia"), ("ese", ""), ("ese", "a"), ("i", ""), ("an", "")):
+        stem = adjective.removesuffix(ending) + put
+        if adjective.endswith(ending) and stem in place_names():
+            return stem
+    return None
 
 
 def is_acronym(word: str) -> bool:
@@ -59,6 +80,8 @@ def countries_by_adjective(keys: frozenset[str]) -> dict[str, str]:
 
 
 def name_key(text: str) -> str:
-    """What spellings of one name share: small letters, no dots, hyphens as spaces, no sign of a hashtag."""
-    folded = text.lower().replace(".", "").replace("-", " ").replace(",", " ").lstrip("#@")
+    """What spellings of one name share: small letters, no dots, hyphens as spaces, the words of a hashtag or handle apart."""
+    if text[:1] in {"#", "@"}:
+        text = _CAMEL.sub(" ", text[1:])
+    folded = text.lower().replace(".", "").replace("-", " ").replace(",", " ")
     return " ".join(folded.split())

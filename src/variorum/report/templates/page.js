@@ -9,7 +9,11 @@ let left = null;
 root.classList.add("js");
 
 const pieces = (id) => [...sources.querySelectorAll(`[data-m="${CSS.escape(id)}"]`)];
-const marked = () => (location.hash.startsWith("#m-") ? location.hash.slice(3) : "");
+/* The address holds the opened words and who is chosen: #m-f1234&who=a5678. */
+const parts = () => location.hash.slice(1).split("&");
+const marked = () => (parts().find((part) => part.startsWith("m-")) || "").slice(2);
+const addressed = () => (parts().find((part) => part.startsWith("who=")) || "").slice(4);
+let who = "";
 
 function light(id) {
   for (const old of sources.querySelectorAll(".lit")) old.classList.remove("lit", "lit-first");
@@ -63,13 +67,19 @@ function close() {
   if (!root.classList.contains("reading")) return;
   if (history.state && history.state.variorum) history.back();
   else {
-    history.replaceState(null, "", location.href.split("#")[0] + "#figures");
+    history.replaceState(null, "", location.href.split("#")[0] + (who ? `#who=${who}` : "#figures"));
     hide();
   }
 }
 
 document.addEventListener("click", (event) => {
   if (event.button || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
+  const named = event.target.closest("a[data-party]");
+  if (named) {
+    event.preventDefault();
+    choose(named.dataset.party, named);
+    return;
+  }
   if (event.target.closest('a[href^="#"]:not([data-open])')) origin = null;
   const link = event.target.closest("a[data-open]");
   if (!link) return;
@@ -78,11 +88,12 @@ document.addEventListener("click", (event) => {
   origin = link;
   if (!marked()) left = location.hash;
   const again = root.classList.contains("reading") && history.state && history.state.variorum;
-  history[again ? "replaceState" : "pushState"]({ variorum: true }, "", link.getAttribute("href"));
+  history[again ? "replaceState" : "pushState"]({ variorum: true }, "", link.getAttribute("href") + (who ? `&who=${who}` : ""));
   show(link.dataset.open);
 });
 sources.querySelector(".close").addEventListener("click", close);
 window.addEventListener("popstate", () => {
+  if (marked() || addressed() || !location.hash) only(addressed());
   if (marked()) return show(marked());
   const open = root.classList.contains("reading");
   hide();
@@ -127,18 +138,59 @@ document.addEventListener("keydown", (event) => {
   }
 });
 
-/* The counts in the headline filter the rows. */
+/* The counts in the headline and the choice of a speaker hide what was not asked for. */
 const filters = [...document.querySelectorAll("a[data-filter]")];
 const rows = [...document.querySelectorAll("tbody[data-verdict]")];
+const items = [...document.querySelectorAll("[data-who]")];
+const groups = [...document.querySelectorAll("[data-group]")];
+const sections = [...document.querySelectorAll("section:has(> .nothing)")];
 const state = document.querySelector(".filter-state");
+const choice = document.getElementById("voice-choice");
+const everyone = document.querySelector(".everyone");
 let chosen = "";
-function filter(verdict) {
-  chosen = chosen === verdict ? "" : verdict;
-  for (const row of rows) row.hidden = chosen !== "" && row.dataset.verdict !== chosen;
+
+const theirs = (item) => who === "" || item.dataset.who.split(" ").includes(who);
+const name = () => choice.selectedOptions[0].textContent.replace(/ \(\d+\)$/, "");
+
+function apply() {
+  for (const item of items) item.hidden = !theirs(item) || (chosen !== "" && "verdict" in item.dataset && item.dataset.verdict !== chosen);
+  for (const group of groups) group.hidden = who !== "" && !group.querySelector("[data-who]:not([hidden])");
+  for (const section of sections) section.querySelector(".nothing").hidden = who === "" || !!section.querySelector("[data-who]:not([hidden])");
   for (const one of filters) one.setAttribute("aria-pressed", String(one.dataset.filter === chosen));
   const shown = rows.filter((row) => !row.hidden).length;
-  state.textContent = chosen ? `${shown} of ${rows.length} comparisons shown. Choose the count again to see all.` : "";
+  const said = [];
+  if (chosen) said.push(`${shown} of ${rows.length} comparisons shown. Choose the count again to see all.`);
+  if (who) said.push(`Only what ${name()} says, wants or owns is shown.`);
+  state.textContent = said.join(" ");
+  if (everyone) everyone.hidden = who === "";
 }
+
+function filter(verdict) {
+  chosen = chosen === verdict ? "" : verdict;
+  apply();
+}
+
+/* Show only one speaker; an address may name one that this page does not know. */
+function only(key) {
+  if (!choice) return;
+  const known = [...choice.options].some((option) => option.value === key);
+  if (who === (known ? key : "")) return;
+  who = known ? key : "";
+  choice.value = who;
+  apply();
+}
+
+/* The place that was chosen keeps its height on the screen, whatever is hidden above it. */
+function choose(key, place) {
+  const before = place.getBoundingClientRect().top;
+  only(key);
+  const words = marked();
+  const next = words ? `#m-${words}${who ? `&who=${who}` : ""}` : who ? `#who=${who}` : "";
+  if (location.hash !== next) history.replaceState(history.state, "", location.href.split("#")[0] + next);
+  if (left !== null && !words) left = location.hash;
+  if (place.offsetParent !== null) window.scrollBy(0, place.getBoundingClientRect().top - before);
+}
+
 for (const one of filters) {
   one.setAttribute("role", "button");
   one.setAttribute("aria-pressed", "false");
@@ -153,12 +205,14 @@ for (const one of filters) {
   });
 }
 
-const choice = document.getElementById("voice-choice");
 if (choice) {
-  choice.addEventListener("change", () => {
-    for (const voice of document.querySelectorAll(".voice")) voice.hidden = choice.value !== "" && voice.id !== choice.value;
+  choice.addEventListener("change", () => choose(choice.value, choice));
+  everyone.addEventListener("click", () => {
+    choose("", choice);
+    choice.focus({ preventScroll: true });
   });
 }
 
+only(addressed());
 if (marked()) show(marked());
 })();

@@ -1,0 +1,1 @@
+"""A synonym machine of our own, and the invented reports that it rewords."""
