@@ -9,6 +9,7 @@ from variorum.extract.syntax import Syntax
 from variorum.text.quotes import Quotation
 
 ENDS = frozenset({".", "!", "?"})
+_NICKNAME = 4  # most tokens of a nickname, its two marks counted
 _OPENING = 16  # most tokens between the start of a sentence and the quotation that ends it
 
 
@@ -30,7 +31,7 @@ def places(syntax: Syntax) -> list[Place]:
     for quotation in syntax.quotations:
         first = bisect.bisect_left(syntax.start, quotation.start)
         after = bisect.bisect_left(syntax.start, quotation.end)
-        if first >= len(syntax) or after <= first:
+        if first >= len(syntax) or after <= first or _is_nickname(syntax, first, after):
             continue
         block = syntax.block[first]
         begin, end = ends.get(block, (first, after))
@@ -39,6 +40,13 @@ def places(syntax: Syntax) -> list[Place]:
             out[-1].gap_after = (out[-1].after, first)
         out.append(Place(quotation, first, after, (begin, first), (after, max(end, after))))
     return out
+
+
+def _is_nickname(syntax: Syntax, first: int, after: int) -> bool:
+    """True for the middle of a name: Anna "Ann" Berg."""
+    if not 0 < first < after < len(syntax) or after - first > _NICKNAME:
+        return False
+    return syntax.pos[first - 1] == syntax.pos[after] == "PROPN" and syntax.sentence[first - 1] == syntax.sentence[after]
 
 
 def _block_ends(syntax: Syntax) -> dict[int, tuple[int, int]]:

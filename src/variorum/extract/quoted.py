@@ -12,10 +12,10 @@ from variorum.extract.attribution import Draft, cue_range, is_passive, lemma_of,
 from variorum.extract.cues import cues
 from variorum.extract.quotation_places import ENDS, Place, comma_after, content, inner, is_speech, opening, places, runs_on
 from variorum.extract.syntax import Syntax
+from variorum.extract.uncued import orphan, short_heading
 from variorum.text.quotes import inner_quotations
 
 _PARTIES = frozenset({"i", "we", "you", "it", "one"})  # who speaks inside a quotation without being somebody else
-_SHORT_HEADING = 4  # tokens of a quoted heading, its two marks counted
 _NEAR = 7  # most tokens between a cue and the quotation inside a quotation that follows it
 _GAP = 40  # most tokens between a quotation and its cue: a name with a long description stays below
 _BEFORE = 16  # most tokens between a cue and the quotation that follows it ("said in an interview with the paper on Monday,")
@@ -25,6 +25,7 @@ _HOLDS_NAME = frozenset({"det", "prep", "poss", "case", "amod", "compound", "pob
 _RELATIVES = frozenset({"who", "which", "whose"})
 _DESCRIPTION = 20  # most tokens of a description between a speaker and the cue
 _GOES_ON = frozenset({"ADP", "CCONJ", "SCONJ"})
+_TAKES_UP = frozenset({"but", "and", "yet", "so", "because", "then"})
 _LINKS = frozenset({"but", "while", "if", "when", "because", "although", "though", "where", "whereas", "is", "was", "are", "were"})
 
 
@@ -36,8 +37,12 @@ def quoted_attributions(syntax: Syntax) -> list[Draft]:
     for number, place in enumerate(found):
         before = found[number - 1] if number else None
         earlier = by_quotation.get(number - 1)
+        if before is not None and earlier is not None and _taken_up(syntax, before, place, earlier):
+            earlier.contents.append(content(place))
+            by_quotation[number] = earlier
+            continue
         if not is_speech(syntax, place):
-            part = _end_of_sentence(syntax, place) or _short_heading(syntax, place)
+            part = _end_of_sentence(syntax, place) or short_heading(syntax, place)
             if part:
                 out.append(part)
                 by_quotation[number] = part
@@ -51,7 +56,7 @@ def quoted_attributions(syntax: Syntax) -> list[Draft]:
             by_quotation[number] = earlier
             continue
         rules = (_signed, _before_cue, _after_cue, _any_verb_after, _any_verb_before)
-        draft = next((draft for rule in rules if (draft := rule(syntax, place))), None) or _orphan(syntax, place, out)
+        draft = next((draft for rule in rules if (draft := rule(syntax, place))), None) or orphan(syntax, place, out)
         if draft:
             out.append(draft)
             by_quotation[number] = draft
@@ -95,10 +100,31 @@ def _continues(syntax: Syntax, before: Place, place: Place, earlier: Draft) -> b
     ends = [token for token in gap if syntax.lower[token] in ENDS]
     if ends and (len(ends) > 1 or ends[0] != gap[-1]):
         return False
-    if syntax.lower[gap[-1]] == ":" or (ends and _after_cue(syntax, place)):
+    if syntax.lower[gap[-1]] == ":" or (ends and (_after_cue(syntax, place) or _cue_at_end(syntax, place))):
         return False
     later = (token for token in gap if token > earlier.verb and syntax.pos[token] == "VERB" and syntax.dep[token] not in ("relcl", "acl"))
     return not any(lemma_of(syntax, token) in lexicon.quote for token in later)
+
+
+def _taken_up(syntax: Syntax, before: Place, place: Place, earlier: Draft) -> bool:
+    """True for the second half of a broken quotation after "but": "I love Lars," he said, but "he is wrong"."""
+    if earlier.verb is None or not before.after <= earlier.verb < place.first or syntax.block[before.first] != syntax.block[place.first]:
+        return False
+    tail = [syntax.lower[token] for token in range(earlier.verb + 1, place.first)]
+    return len(tail) in (2, 3) and tail[0] == "," and tail[1] in _TAKES_UP and tail[2:] in ([], ["that"], [","])
+
+
+def _cue_at_end(syntax: Syntax, place: Place) -> bool:
+    """True if the sentence that a quotation opens has a cue of its own at its end: "We paid" to keep it open, she said."""
+    last = syntax.sentence_range(place.after - 1)[1]
+    for comma in range(place.after, last - 1):
+        if syntax.lower[comma] == "," and syntax.pos[comma + 1] in ("PRON", "PROPN") and syntax.quote[comma] < 0:
+            verb = comma + 2
+            while verb < last and syntax.pos[verb] == "PROPN":
+                verb += 1
+            if _is_cue(syntax, verb):
+                return True
+    return False
 
 
 def _end_of_sentence(syntax: Syntax, place: Place) -> Draft | None:
@@ -334,63 +360,3 @@ def _led_in(syntax: Syntax, place: Place, verb: int, gap: tuple[int, int]) -> Dr
     begin = cue_range(syntax, verb)[0]
     speaker = _noun_run(syntax, max(first, syntax.sentence_range(verb)[0]), begin)
     return Draft([content(place)], speaker, cue_range(syntax, verb), verb, "quoted", direct=True)
-
-
-def _orphan(syntax: Syntax, place: Place, out: list[Draft]) -> Draft | None:
-    """A quoted sentence without a cue of its own goes on with the speaker of the last quotation, up to two paragraphs back."""
-    words = inner(syntax, place)
-    before = syntax.lower[place.first - 1] if place.gap_before[0] < place.first else "."
-    if place.after - place.first < 6 or before not in ENDS or words[-1:] not in ".?!\u2026":
-        return _heading(place)
-    last = out[-1] if out else None
-    anchor = -1 if last is None else (last.verb if last.verb is not None else (last.speaker[0] if last.speaker else -1))
-    told = _told_before(syntax, place)
-    if told is not None and told[1] > anchor:
-        return Draft([content(place)], told, None, None, "continued", direct=True)
-    if last is None or last.speaker is None or anchor < 0 or syntax.block[place.first] - syntax.block[anchor] > 2:
-        return _issued(syntax, place)
-    return Draft([content(place)], last.speaker, None, None, "continued", direct=True)
-
-
-def _told_before(syntax: Syntax, place: Place) -> tuple[int, int] | None:
-    """The speaker of the sentence right before a quotation, if its main verb reports: Berg said the bridge was safe. "We checked it twice." """
-    token = place.first - 1
-    while token > 0 and (syntax.pos[token] == "SPACE" or syntax.quote[token] == syntax.quote[place.first]):
-        token -= 1
-    if token <= 0 or syntax.quote[token] >= 0:
-        return None
-    first, last = syntax.sentence_range(token)
-    verb = next((at for at in range(first, last + 1) if syntax.dep[at] == "ROOT"), None)
-    if verb is None or syntax.quote[verb] >= 0 or lemma_of(syntax, verb) not in cues().reporting or is_passive(syntax, verb):
-        return None
-    holder = syntax.child(verb, "nsubj")
-    return None if holder is None or syntax.quote[holder] >= 0 or syntax.pos[holder] not in ("PROPN", "PRON", "NOUN") else phrase(syntax, holder)
-
-
-def _heading(place: Place) -> Draft | None:
-    """A heading that is nothing but a quotation: somebody's words, whose the heading does not say."""
-    alone = place.gap_before[0] >= place.first and place.gap_after[0] >= place.gap_after[1]
-    return Draft([content(place)], None, None, None, "heading", direct=True) if alone and place.quotation.closed else None
-
-
-def _short_heading(syntax: Syntax, place: Place) -> Draft | None:
-    """A heading of a few quoted words: 'A first step'. A single word is a name."""
-    around = (*range(*place.gap_before), *range(*place.gap_after))
-    alone = all(syntax.pos[token] in ("PUNCT", "SPACE", "SYM") for token in around)
-    if not alone or not place.quotation.closed or place.after - place.first < _SHORT_HEADING or syntax.block[place.first] == 0:
-        return None
-    return Draft([content(place)], None, None, None, "heading", direct=True)
-
-
-def _issued(syntax: Syntax, place: Place) -> Draft | None:
-    """A quoted paragraph after "the board issued a statement ...": the issuer speaks."""
-    if place.gap_before[0] < place.first or place.first == 0:
-        return None
-    lexicon = cues()
-    first, last = syntax.sentence_range(place.first - 1)
-    for token in range(first, last + 1):
-        if syntax.lemma[token] in lexicon.documents and syntax.dep[token] == "dobj" and syntax.quote[token] < 0:
-            holder = subject(syntax, syntax.head[token])
-            if holder is not None:
-                return Draft([content(place)], phrase(syntax, holder), (token, token), token, "issued", direct=True)
-    return None
