@@ -19,11 +19,12 @@ from variorum.marks import Excerpt, Reading, Speaker, Statement
 ACTORS = (
     Actor("lund", "Pia Lund", "person", ("Pia Lund",), ()),
     Actor("reyl", "Tomas Reyl", "person", ("Tomas Reyl",), ()),
+    Actor("pia", "Pia", "person", ("Pia",), ()),
     Actor("merrow", "Merrow Lines", "organisation", ("Merrow Lines",), ()),
     Actor("ostrey", "Port Ostrey", "place", ("Port Ostrey",), (), speaks_for="council"),
     Actor("council", "City council", "organisation", ("City council",), ()),
 )
-_NAMES = {"Lund": "lund", "Reyl": "reyl", "Merrow Lines": "merrow", "Port Ostrey": "ostrey", "The council": "council"}
+_NAMES = {"Lund": "lund", "Pia": "pia", "Reyl": "reyl", "Merrow Lines": "merrow", "Port Ostrey": "ostrey", "The council": "council"}
 
 
 def read(key: str, text: str) -> Reading:
@@ -123,6 +124,17 @@ def test_the_wording_that_most_accounts_print_is_what_the_others_are_compared_wi
         assert [bool(one.differences) for one in group.wordings] == [text == odd for text in order]
 
 
+def test_most_is_said_only_of_more_than_half() -> None:
+    texts = [FERRY, FERRY, *(FERRY.replace("tonight", day) for day in ("today", "tomorrow", "on Monday"))]
+    (group,) = compare(texts)
+    assert group.reason == (
+        "paper-3 prints “today” where 2 accounts print “tonight”; paper-4 prints “tomorrow” where 2 accounts print “tonight”; "
+        "paper-5 prints “on Monday” where 2 accounts print “tonight”."
+    )
+    (group,) = compare([*texts, *(FERRY.replace("ferry", ship) for ship in ("tug", "barge", "launch", "liner"))])
+    assert group.reason.endswith("; 2 more articles differ.")
+
+
 def test_copies_do_not_make_a_wording_the_most_common() -> None:
     odd = FERRY.replace("will leave", "may leave")
     one = Account("c1", True, "", (AccountMember("paper-1", "original"), AccountMember("paper-2", "copy"), AccountMember("paper-3", "copy")))
@@ -143,9 +155,16 @@ def test_another_speaker_for_the_same_words_is_flagged() -> None:
     assert (group.verdict, group.reason) == ("speaker differs", "paper-1 gives it to Pia Lund; paper-2 gives it to Tomas Reyl.")
 
 
-@pytest.mark.parametrize(("one", "other"), [("Lund", "Merrow Lines"), ("Port Ostrey", "The council"), ("Lund", "the director")])
+@pytest.mark.parametrize(("one", "other"), [("Lund", "Merrow Lines"), ("Port Ostrey", "The council"), ("Lund", "the director"), ("Lund", "Pia")])
 def test_whoever_may_speak_for_the_other_is_no_other_speaker(one: str, other: str) -> None:
     (group,) = compare([FERRY.replace("Lund", one), FERRY.replace("Lund", other)])
+    assert group.verdict == "same"
+
+
+def test_a_sign_for_a_word_is_no_difference() -> None:
+    (group,) = compare(
+        ["Lund says “Sand & gravel cost 5 per cent more than before.”", "Lund says “Sand and gravel cost five percent more than before.”"]
+    )
     assert group.verdict == "same"
 
 
@@ -162,6 +181,11 @@ DIFFERENT = {
 @pytest.mark.parametrize("name", DIFFERENT)
 def test_other_quotations_are_kept_apart(name: str) -> None:
     assert compare([FERRY, DIFFERENT[name]]) == ()
+
+
+def test_two_sentences_that_share_a_turn_of_phrase_are_two() -> None:
+    first = "Lund says “I will never forget this day.”"
+    assert compare([first, "Lund says “And the crew who came on deck to wave to me is a feeling that I will never forget.”"]) == ()
 
 
 def test_short_words_are_one_quotation_only_from_the_same_mouth() -> None:

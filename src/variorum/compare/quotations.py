@@ -27,7 +27,8 @@ WHOLE = 5  # telling words by which a sentence is known whoever says it
 # Telling words that a fragment must have in which nothing differs, by what is known of the two speakers.
 _FRAGMENT = {"same": 2, "unknown": 3, "different": WHOLE}
 # The same where words differ, and the shares of the shorter sentence's telling words and of all its words that must be found in the longer.
-_NEAR = {"same": (3, 0.6, 0.6), "unknown": (WHOLE, 0.7, 0.6), "different": (WHOLE, 0.8, 0.7)}
+_NEAR = {"same": (3, 0.7, 0.6), "unknown": (WHOLE, 0.7, 0.6), "different": (WHOLE, 0.8, 0.7)}
+_TOLD = 5  # articles whose changes a reason quotes; the wordings hold them all
 _SPREAD = 0.5  # share of the words between the first and the last found that must be found: words strewn over a long sentence are chance
 
 
@@ -228,28 +229,28 @@ class _Group:
         return "shortened" if any(one.shorter for one in wordings) else "same"
 
     def _speakers(self, wordings: Sequence[Wording]) -> dict[str, str]:
-        """The articles by speaker, where the quotation is given to several people, or to several bodies of which none speaks for another.
+        """The articles by speaker, where the quotation is given to several people.
 
-        A person may speak for an organisation, and a pronoun may be resolved wrongly: neither makes another speaker.
+        A body may speak through a person and under several descriptions, a pronoun may be resolved wrongly, and of two names one may be the
+        other's short form or no more than a trade ("the comedian"): none of these makes another speaker.
         """
         known = {actor.id: actor for actor in self.actors}
         out: dict[str, str] = {}
         for one, (_, quoted) in zip(wordings, self.members, strict=True):
             speaker = quoted.statement.speaker
-            if one.actor in known and speaker and speaker.text.lower() not in _pronouns():
+            if one.actor in known and speaker and speaker.text.lower() not in _pronouns() and _is_full_name(known[one.actor]):
                 out.setdefault(one.actor, one.article)
-        kinds = {known[key].kind == "person" for key in out}
-        linked = any(known[key].speaks_for in out for key in out)
-        return out if len(out) > 1 and len(kinds) == 1 and not linked else {}
+        names = [frozenset(known[key].name.casefold().split()) for key in out]
+        return out if len(out) > 1 and not any(one < other for one in names for other in names) else {}
 
     def _reason(self, wordings: Sequence[Wording], main: Wording, verdict: str, apart: dict[str, str]) -> Iterator[str]:
         others = [one for one in wordings if one is not main]
         accounts = len({one.account for one in wordings})
-        most = len({one.account for one in wordings if not one.differences}) > 1
-        there = "most accounts print" if most else f"{main.article} prints"
-        told = dict.fromkeys(difference_words(one.differences, f"{one.article} prints", there) for one in others if one.differences)
+        agreed = len({one.account for one in wordings if not one.differences})
+        there = "most accounts print" if 2 * agreed > max(accounts, 2) else f"{agreed} accounts print" if agreed > 1 else f"{main.article} prints"
+        told = [difference_words(one.differences, f"{one.article} prints", there) for one in others if one.differences]
         if told:
-            yield "; ".join(told) + "."
+            yield "; ".join((*told[:_TOLD], *((f"{len(told) - _TOLD} more articles differ",) if told[_TOLD:] else ()))) + "."
         if apart:
             names = {actor.id: actor.name for actor in self.actors}
             yield "; ".join(f"{article} gives it to {names[key]}" for key, article in apart.items()) + "."
@@ -259,6 +260,10 @@ class _Group:
             yield f"What is printed is the same in {accounts} accounts; {who} less of it."
         elif verdict == "same":
             yield f"The same words in {accounts} accounts."
+
+
+def _is_full_name(actor: Actor) -> bool:
+    return actor.kind == "person" and len(actor.name.split()) > 1
 
 
 def _once_each(wordings: Sequence[Wording]) -> Iterator[Wording]:

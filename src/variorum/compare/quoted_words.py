@@ -17,7 +17,7 @@ from variorum.text.layout import blocks
 from variorum.text.name_words import word_list
 from variorum.text.quotes import Quotation, quotations
 
-_WORD = re.compile(r"(?:[^\W\d_]\.){2,}|\d+(?:[.,]\d+)*|[^\W_]+(?:'[^\W_]+)*|[$\u00a3\u20ac\u00a5%]")
+_WORD = re.compile(r"(?:[^\W\d_]\.){2,}|\d+(?:[.,]\d+)*|[^\W_]+(?:'[^\W_]+)*|[$\u00a3\u20ac\u00a5%&]")
 _BRACKETS = re.compile(r"\[[^\[\]]{0,200}\]")
 _ELLIPSIS = re.compile(r"\u2026|\.\s?\.")
 _STOP = re.compile(r"[.!?]['\")\]]*\s|\n\s*\n")
@@ -149,5 +149,7 @@ def _begins_sentence(folded: str, before: re.Match[str], word: re.Match[str]) ->
 
 
 def _form(word: str) -> str:
+    if word == "&":
+        return "and"
     word = word.replace(".", "") if word[0].isalpha() else word
     return word.replace("'", "").lower() if "'" in word else plain(word)
