@@ -15,11 +15,13 @@ from variorum.compare.name_groups import Group, group_names, majority
 from variorum.compare.name_variants import alias_of
 from variorum.compare.rulings import NO_RULINGS, Rulings
 from variorum.compare.speakers import Linker, Use, described_as, described_kind
+from variorum.compare.thesaurus import thesaurus
 from variorum.config import Config
 from variorum.dossier import Account, Actor, Mention
 from variorum.marks import Name, Reading
 from variorum.text.name_words import LINKERS, is_acronym, word_list
 
+_SELDOM = 2  # mentions up to which a dictionary word in capitals is taken for a word
 Named = dict[str, tuple[str, Group]]  # id: the name that is shown, and the group
 
 
@@ -34,7 +36,8 @@ def find_actors(
     An actor without a proper name ("Some officials") is known by its words. A pronoun that stands for nobody has no actor. What people
     decided (`rulings`) outweighs what the texts suggest.
     """
-    named = _with_ids(group_names(readings, rulings, accounts), rulings)
+    telling = [group for group in group_names(readings, rulings, accounts) if not _is_word(group, rulings)]
+    named = _with_ids(telling, rulings)
     groups = {id_: group for id_, (_, group) in named.items()}
     actor_at = {(entry.article, name.start): id_ for id_, (_, group) in named.items() for entry in group.entries for name in entry.names}
     means, barred = _judged_words(named, rulings)
@@ -47,6 +50,15 @@ def find_actors(
     governments = speaks_for(groups, linked)
     told = _speaking_for([_ruled(_governing(actor, governments), rulings) for actor in actors], rulings)
     return tuple(sorted(told, key=lambda actor: (-len(actor.mentions), actor.name, actor.id))), linked
+
+
+def _is_word(group: Group, rulings: Rulings) -> bool:
+    """True for a dictionary word that stands in capitals once or twice and is known as nobody: "Replay", "Takeaways"."""
+    names = [name for entry in group.entries for name in entry.names]
+    if len(names) > _SELDOM or _kind(group) != "unknown" or any(_line(name.text) in rulings.names for name in names):
+        return False
+    known = thesaurus()
+    return all(name.text.isalpha() and name.role is None and known.base(name.text.lower()) in known.sets for name in names)
 
 
 def _governing(actor: Actor, governments: dict[str, tuple[str, str]]) -> Actor:

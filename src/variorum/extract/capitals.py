@@ -72,6 +72,9 @@ def _glue(folded: str, end: int, start: int, before: str) -> str | None:
     return None
 
 
+_DOTTED = re.compile(r"[A-Za-z]\.")  # "U.S", not "3.8%"
+
+
 def opens_sentence(folded: str, start: int) -> bool:
     """True if a capital at `start` may be due to the place alone: the beginning of a line, sentence or quotation."""
     at = start - 1
@@ -81,5 +84,5 @@ def opens_sentence(folded: str, start: int) -> bool:
         return True
     if folded[at] == "." and at >= 1 and start - at == 2:  # after an abbreviation the sentence goes on
         head = folded[max(0, at - 5) : at].split()
-        return not (head and (head[-1].lower() in word_list("abbreviations") or len(head[-1]) == 1 or "." in head[-1]))
+        return not (head and (head[-1].lower() in word_list("abbreviations") or len(head[-1]) == 1 or _DOTTED.search(head[-1])))
     return folded[at] in _OPENING

@@ -24,14 +24,14 @@ class Place:
     gap_after: tuple[int, int]
 
 
-def places(syntax: Syntax) -> list[Place]:
-    """Every quotation of a text with its surroundings, in order; a gap between two quotations belongs to both."""
+def places(syntax: Syntax, skip: frozenset[int] = frozenset()) -> list[Place]:
+    """Every quotation of a text with its surroundings, in order; a gap between two belongs to both. Those that begin in `skip` are left out."""
     out: list[Place] = []
     ends = _block_ends(syntax)
     for quotation in syntax.quotations:
         first = bisect.bisect_left(syntax.start, quotation.start)
         after = bisect.bisect_left(syntax.start, quotation.end)
-        if first >= len(syntax) or after <= first or _is_nickname(syntax, first, after):
+        if first >= len(syntax) or after <= first or quotation.start in skip or _is_nickname(syntax, first, after):
             continue
         block = syntax.block[first]
         begin, end = ends.get(block, (first, after))

@@ -29,11 +29,11 @@ _TAKES_UP = frozenset({"but", "and", "yet", "so", "because", "then"})
 _LINKS = frozenset({"but", "while", "if", "when", "because", "although", "though", "where", "whereas", "is", "was", "are", "were"})
 
 
-def quoted_attributions(syntax: Syntax) -> list[Draft]:
-    """Statements in quotation marks with their speakers, in the order of the text."""
+def quoted_attributions(syntax: Syntax, skip: frozenset[int] = frozenset()) -> list[Draft]:
+    """Statements in quotation marks with their speakers, in the order of the text. Quotations that begin at a place in `skip` are none."""
     out: list[Draft] = []
     by_quotation: dict[int, Draft] = {}
-    found = places(syntax)
+    found = places(syntax, skip)
     for number, place in enumerate(found):
         before = found[number - 1] if number else None
         earlier = by_quotation.get(number - 1)

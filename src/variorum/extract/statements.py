@@ -13,7 +13,7 @@ from variorum.extract.indirect import indirect_attributions
 from variorum.extract.posts import posts
 from variorum.extract.quoted import nested_attributions, quoted_attributions
 from variorum.extract.syntax import Syntax, read_syntax
-from variorum.extract.turns import turns
+from variorum.extract.turns import quoted_turns, turns
 from variorum.marks import Excerpt, Name, Speaker, Statement
 from variorum.text.parse import Parse
 
@@ -24,10 +24,11 @@ _WHOLE = 0.8  # share of a quotation that a content must fill to be the quotatio
 def find_statements(article: Article, parse: Parse, names: tuple[Name, ...], config: Config) -> tuple[Statement, ...]:
     """Every statement of an article, in the order of the text. Quoted speech is read first; grammar adds what stands outside it."""
     syntax = read_syntax(parse)
-    spoken = posts(syntax) + turns(syntax)
+    taken = turns(syntax)
+    spoken = posts(syntax) + taken
     parts = sorted(part for draft in spoken for part in draft.contents)
     told = [draft for draft in indirect_attributions(syntax) if not _own_words(syntax, draft, parts)]
-    drafts = _merge(syntax, quoted_attributions(syntax) + nested_attributions(syntax), spoken + told)
+    drafts = _merge(syntax, quoted_attributions(syntax, quoted_turns(syntax, taken)) + nested_attributions(syntax), spoken + told)
     found = [_statement(article, syntax, draft, speaker) for draft, speaker in zip(drafts, speakers(syntax, drafts, names, config), strict=True)]
     unique = {statement.id: statement for statement in found if statement.contents}
     return tuple(sorted(unique.values(), key=lambda s: (s.contents[0].start, -s.contents[-1].end, s.cue.start if s.cue else -1)))

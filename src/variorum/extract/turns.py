@@ -8,6 +8,7 @@ from variorum.extract.syntax import Syntax
 
 _LONGEST_LABEL = 5  # tokens before the colon; a longer one is the first half of a sentence
 _SHORTEST = 4  # tokens after the colon; fewer are a title ("Profile: Anna Berg")
+_MARKS = frozenset({'"', "\u201c", "\u2018", "``", "\u00ab"})
 _TRANSCRIPT = 3  # labelled paragraphs from which a text is a transcript
 
 
@@ -19,6 +20,12 @@ def turns(syntax: Syntax) -> list[Draft]:
     if len(later) >= _TRANSCRIPT and len(labels) < len(later):
         return found
     return [draft for draft in found if draft not in later]
+
+
+def quoted_turns(syntax: Syntax, found: list[Draft]) -> frozenset[int]:
+    """Where the quotations begin that hold a turn and its label: the mark belongs to the transcript, not to what is said."""
+    labels = [syntax.start[draft.speaker[0]] for draft in found if draft.speaker]
+    return frozenset(label - 1 for label in labels if label)
 
 
 def _blocks(syntax: Syntax) -> list[tuple[int, int]]:
@@ -35,13 +42,18 @@ def _blocks(syntax: Syntax) -> list[tuple[int, int]]:
 
 
 def _turn(syntax: Syntax, first: int, last: int) -> Draft | None:
+    if first < last and syntax.lower[first] in _MARKS:
+        first += 1  # a transcript that is quoted opens each turn with a mark
     colon = next((token for token in range(first + 1, min(last, first + _LONGEST_LABEL + 1)) if syntax.lower[token] == ":"), None)
     if colon is None or last - colon < _SHORTEST or any(syntax.pos[token] != "PROPN" for token in range(first, colon)):
         return None
     if {syntax.lower[token] for token in range(first, colon)} & cues().not_labels:
         return None
     piece = cut(syntax, colon + 1, last)
-    return Draft([piece], (first, colon - 1), (colon, colon), None, "turn") if piece else None
+    if piece is None:
+        return None
+    start = syntax.start[colon + 1] if syntax.lower[colon + 1] == "that" else piece[0]  # "That is why ..." is no clause of a cue
+    return Draft([(start, piece[1])], (first, colon - 1), (colon, colon), None, "turn")
 
 
 def _label(syntax: Syntax, draft: Draft) -> str:
