@@ -57,9 +57,7 @@ def spinner() -> None:
         beside = _share(copies, lambda pair: relation(Article(pair[0].report, id="report"), pair[1]).kind == "spun")
         wrong = _share(copies, lambda pair: relation(Article(pair[0].other, id="other"), pair[1]).kind == "spun")
         alone = _share(copies, lambda pair: signs_of_rewording(pair[1]) is not None)
-        print(
-            f"reworded at {share:.0%}: beside its original {beside:.1%}, beside another report {wrong:.1%}, by its phrases alone {alone:.1%}"
-        )
+        print(f"reworded at {share:.0%}: beside its original {beside:.1%}, beside another report {wrong:.1%}, by its phrases alone {alone:.1%}")
 
 
 def honest(records: list[dict[str, Any]]) -> None:
@@ -88,9 +86,7 @@ def swaps(texts: dict[str, str]) -> None:
     beside = _share(pairs, lambda pair: relation(*pair).kind == "spun")
     voice = _share(pairs, lambda pair: relation(*pair).kind in {"spun", "copy", "truncated", "rewrite"})
     alone = _share(pairs, lambda pair: signs_of_rewording(pair[1]) is not None)
-    print(
-        f"{len(pairs)} texts with random words: beside the original spun {beside:.1%}, one voice {voice:.1%}; by phrases alone {alone:.1%}"
-    )
+    print(f"{len(pairs)} texts with random words: beside the original spun {beside:.1%}, one voice {voice:.1%}; by phrases alone {alone:.1%}")
 
 
 def _any_sign(phrase: str) -> bool:
