@@ -18,10 +18,16 @@ SCORER = SHARED / "eval" / "story.py"
 
 # F1 in per cent by story and measure of the scorer; `most` are counts that may not be exceeded.
 FLOORS = {
-    "summit": {"figures found": 98.0, "figures value": 98.0, "statements content": 60.0, "dates found": 97.0, "comparison pairs": 92.0},
-    "chibok": {"figures found": 93.0, "figures value": 93.0, "statements content": 73.0, "dates value": 92.0, "comparison pairs": 75.0},
-    "goldman": {"figures found": 97.0, "figures value": 97.0, "statements content": 79.0, "dates value": 94.0, "comparison pairs": 80.0},
-}
+    "summit": {
+        "figures found": 98.0, "figures value": 98.0, "statements content": 62.0, "dates found": 97.0, "comparison pairs": 96.0, "comparison verdicts": 88.0,
+    },
+    "chibok": {
+        "figures found": 93.0, "figures value": 93.0, "statements content": 78.0, "dates value": 92.0, "comparison pairs": 82.0, "comparison verdicts": 78.0,
+    },
+    "goldman": {
+        "figures found": 97.0, "figures value": 97.0, "statements content": 79.0, "dates value": 94.0, "comparison pairs": 82.0, "comparison verdicts": 64.0,
+    },
+}  # fmt: skip
 MOST = {"inexact cells": 0.0}
 
 pytestmark = pytest.mark.skipif(not SCORER.exists(), reason="the shared stories are not beside this clone (../shared/stories)")
