@@ -19,15 +19,30 @@ SCORER = SHARED / "eval" / "story.py"
 # F1 in per cent by story and measure of the scorer; `most` are counts that may not be exceeded.
 FLOORS = {
     "summit": {
-        "figures found": 98.0, "figures value": 98.0, "statements content": 62.0, "dates found": 97.0, "comparison pairs": 96.0, "comparison verdicts": 88.0,
+        "figures found": 98.0,
+        "figures value": 98.0,
+        "statements content": 62.0,
+        "dates found": 97.0,
+        "comparison pairs": 96.0,
+        "comparison verdicts": 88.0,
     },
     "chibok": {
-        "figures found": 93.0, "figures value": 93.0, "statements content": 78.0, "dates value": 92.0, "comparison pairs": 82.0, "comparison verdicts": 78.0,
+        "figures found": 93.0,
+        "figures value": 93.0,
+        "statements content": 78.0,
+        "dates value": 92.0,
+        "comparison pairs": 82.0,
+        "comparison verdicts": 78.0,
     },
     "goldman": {
-        "figures found": 97.0, "figures value": 97.0, "statements content": 79.0, "dates value": 94.0, "comparison pairs": 82.0, "comparison verdicts": 64.0,
+        "figures found": 97.0,
+        "figures value": 97.0,
+        "statements content": 79.0,
+        "dates value": 94.0,
+        "comparison pairs": 82.0,
+        "comparison verdicts": 64.0,
     },
-}  # fmt: skip
+}
 MOST = {"inexact cells": 0.0}
 
 pytestmark = pytest.mark.skipif(not SCORER.exists(), reason="the shared stories are not beside this clone (../shared/stories)")
