@@ -76,6 +76,8 @@ def _shape(parts: list[Word]) -> dict[str, float]:
     headed = low[0] in word_list("organisations") and len(low) > 2 and low[1] in {"of", "for", "on"}
     if headed or low[-1] in word_list("organisations") or (len(low) > 1 and low[0] in word_list("firm_openers")):
         return {"organisation": 5}
+    if len(low) > 1 and low[-1] in word_list("subjects"):
+        return {"unknown": 4}
     if len(low) > 1 and low[0] in word_list("given_names"):
         return {"person": 5}
     if len(low) == 2 and low[-1] in word_list("family_first") and not _known(low[0]):  # "Minho Park"
