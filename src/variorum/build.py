@@ -71,12 +71,13 @@ def extract(article: Article, config: Config = DEFAULT) -> Reading:
     """All that one article says. Pure: the same article and settings give the same reading."""
     article = _known(article)
     parse = parse_text(article.text, config)
-    names = find_names(article, parse, config)
+    syntax = read_syntax(parse)
+    names = find_names(article, parse, syntax, config)
     dates = find_dates(article, parse, config)
-    statements = find_statements(article, parse, names, config)
+    statements = find_statements(article, syntax, names, config)
     figures = find_figures(article, parse, dates, statements, config)
-    positions = find_positions(article, parse, names, statements, config)
-    descriptions = find_descriptions(read_syntax(parse), names)
+    positions = find_positions(article, syntax, names, statements, config)
+    descriptions = find_descriptions(syntax, names)
     reading = Reading(article, figures, statements, positions, dates, names, _doubts(article, dates), descriptions)
     check_words(reading)
     return reading

@@ -54,8 +54,9 @@ def read_cases() -> list[Case]:
 
 def reading_of(text: str, id_: str) -> Reading:
     article, parse = Article(text, id=id_), parse_text(text)
-    names = find_names(article, parse, DEFAULT)
-    return Reading(article, names=names, descriptions=find_descriptions(read_syntax(parse), names))
+    syntax = read_syntax(parse)
+    names = find_names(article, parse, syntax, DEFAULT)
+    return Reading(article, names=names, descriptions=find_descriptions(syntax, names))
 
 
 def actors_of(*texts: str) -> tuple[Actor, ...]:
@@ -152,7 +153,8 @@ def test_order_of_articles_changes_nothing(texts: list[str]) -> None:
 
     def build(order: list[str]) -> tuple[Actor, ...]:
         articles = in_order(Article(text) for text in order)
-        readings = [Reading(article, names=find_names(article, parse_text(article.text), DEFAULT)) for article in articles]
+        parses = [(article, parse_text(article.text)) for article in articles]
+        readings = [Reading(article, names=find_names(article, parse, read_syntax(parse), DEFAULT)) for article, parse in parses]
         return find_actors(readings, DEFAULT)[0]
 
     assert build(texts) == build(sorted(texts))

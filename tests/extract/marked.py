@@ -11,6 +11,7 @@ from variorum.config import DEFAULT
 from variorum.extract.names import find_names
 from variorum.extract.positions import find_positions
 from variorum.extract.statements import find_statements
+from variorum.extract.syntax import read_syntax
 from variorum.marks import Position, Statement
 from variorum.text.parse import parse_text
 
@@ -63,12 +64,14 @@ def statements_of(text: str) -> tuple[Statement, ...]:
     """The statements of a text, read as an article is read."""
     article = Article(text=text)
     parse = parse_text(text)
-    return find_statements(article, parse, find_names(article, parse, DEFAULT), DEFAULT)
+    syntax = read_syntax(parse)
+    return find_statements(article, syntax, find_names(article, parse, syntax, DEFAULT), DEFAULT)
 
 
 def positions_of(text: str) -> tuple[Position, ...]:
     """The positions of a text, read as an article is read."""
     article = Article(text=text)
     parse = parse_text(text)
-    names = find_names(article, parse, DEFAULT)
-    return find_positions(article, parse, names, find_statements(article, parse, names, DEFAULT), DEFAULT)
+    syntax = read_syntax(parse)
+    names = find_names(article, parse, syntax, DEFAULT)
+    return find_positions(article, syntax, names, find_statements(article, syntax, names, DEFAULT), DEFAULT)

@@ -17,8 +17,9 @@ from variorum.text.parse import parse_text
 
 def read(text: str) -> tuple[tuple[Name, ...], tuple[Description, ...]]:
     parse = parse_text(text)
-    names = find_names(Article(text), parse, DEFAULT)
-    return names, find_descriptions(read_syntax(parse), names)
+    syntax = read_syntax(parse)
+    names = find_names(Article(text), parse, syntax, DEFAULT)
+    return names, find_descriptions(syntax, names)
 
 
 @pytest.mark.parametrize(

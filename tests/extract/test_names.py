@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from variorum.article import Article
 from variorum.config import DEFAULT
 from variorum.extract.names import find_names
+from variorum.extract.syntax import read_syntax
 from variorum.marks import Name
 from variorum.text.parse import parse_text
 
@@ -20,7 +21,8 @@ MARK = re.compile(r"\[\[([^|\]]*)\|([^\]]*)\]\]")
 
 
 def names_of(text: str) -> tuple[Name, ...]:
-    return find_names(Article(text), parse_text(text), DEFAULT)
+    parse = parse_text(text)
+    return find_names(Article(text), parse, read_syntax(parse), DEFAULT)
 
 
 def read_cases() -> list[str]:

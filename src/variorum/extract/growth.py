@@ -9,15 +9,14 @@ from decimal import Decimal
 from typing import Any
 
 from variorum.extract.margins import Margin, margin_of, meets, rounding, written_out
-from variorum.extract.neighbours import MONEY_SIGN, after, any_of
+from variorum.extract.neighbours import HEDGE, MONEY_SIGN, after, any_of
 from variorum.lang import language_data
 from variorum.marks import Check, Figure
 from variorum.text.parse import Parse
 
 _DATA: dict[str, Any] = language_data("checks")
-_HEDGE = rf"(?:{any_of(_DATA['hedges']['words'])} )*"
-_SIZE_AFTER = re.compile(rf"(?i)(?:,? ?\(|,? ?[–—] ?|,? )(?:{any_of(_DATA['growth']['size_after'])} )*{_HEDGE}{MONEY_SIGN}")
-_SIZE_BEFORE = re.compile(rf"(?i)(?: {any_of(_DATA['growth']['between'])}){{0,5}},? {_HEDGE}(?:(?:to|from) )?{_HEDGE}{MONEY_SIGN}")
+_SIZE_AFTER = re.compile(rf"(?i)(?:,? ?\(|,? ?[–—] ?|,? )(?:{any_of(_DATA['growth']['size_after'])} )*{HEDGE}{MONEY_SIGN}")
+_SIZE_BEFORE = re.compile(rf"(?i)(?: {any_of(_DATA['growth']['between'])}){{0,5}},? {HEDGE}(?:(?:to|from) )?{HEDGE}{MONEY_SIGN}")
 
 
 def check_growth(parse: Parse, figures: list[Figure], sentences: list[list[int]]) -> Iterator[tuple[int, Check]]:

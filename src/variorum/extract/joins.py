@@ -100,18 +100,23 @@ def _range_or_change(parse: Parse, a: Piece, b: Piece, between: str, before: str
         if low > high:
             return _from_to(parse, a, b, old=low, new=high) if a.symbol and _moved(parse, a) else None
         return _range(parse, a, b)
-    if low >= high or (not a.symbol and _is_score(parse, b) and not age_before(parse, a.start, a.start, bounded=False)):
+    if low >= high or (not a.symbol and _is_score(parse, b) and not _is_age(parse, a)):
         return None
     return _range(parse, a, b)
 
 
 def is_result(parse: Parse, a: Piece, b: Piece) -> bool:
     """True for the score of a match or vote, "2-2" or "5–4": two bare numbers joined by a dash that count nothing."""
-    if age_before(parse, a.start, a.start, bounded=False):
-        return False
     bare = not a.symbol and not b.symbol and a.kind == b.kind == "cardinal" and not a.scaled and not b.scaled
+    if not bare or parse.folded[a.end : b.start] not in {"-", "–"} or _is_age(parse, a):
+        return False
     descending = a.low is not None and b.high is not None and a.low > b.high  # no range goes down: "a 34-6 Christmas Day win"
-    return bare and parse.folded[a.end : b.start] in {"-", "–"} and (descending or _is_score(parse, b))
+    return descending or _is_score(parse, b)
+
+
+def _is_age(parse: Parse, a: Piece) -> bool:
+    """True for the 18 of "aged 18-24"."""
+    return age_before(parse, a.start, a.start, bounded=False) is not None
 
 
 def _is_score(parse: Parse, b: Piece) -> bool:

@@ -16,7 +16,7 @@ from variorum.extract.headlines import headline_words
 from variorum.extract.name_kinds import Sighting, vote
 from variorum.extract.name_phrases import with_phrases
 from variorum.extract.name_runs import Use, runs
-from variorum.extract.syntax import read_syntax
+from variorum.extract.syntax import Syntax
 from variorum.marks import Excerpt, Name
 from variorum.text.name_words import LINKERS, countries_by_adjective, name_key, place_names, word_list, word_lists
 from variorum.text.parse import Parse
@@ -33,7 +33,7 @@ class Found:
     role: int | None = None
 
 
-def find_names(article: Article, parse: Parse, config: Config) -> tuple[Name, ...]:  # noqa: ARG001  config: one signature for all finders
+def find_names(article: Article, parse: Parse, syntax: Syntax, config: Config) -> tuple[Name, ...]:  # noqa: ARG001  config: one signature for all finders
     """Every proper name of the article, in order. Spans cover the name alone; `role` covers title and name."""
     shown = shown_text(parse)
     words = scan_words(shown)
@@ -47,7 +47,7 @@ def find_names(article: Article, parse: Parse, config: Config) -> tuple[Name, ..
     sightings = [(key, Sighting(item.first, item.last, item.role is not None)) for key, item in zip(keys, found, strict=True)]
     kinds = vote(words, sightings, adjectives.values())
     names = tuple(_mark(article.text, words, _with_direction(words, item, kinds[key]), kinds[key]) for key, item in zip(keys, found, strict=True))
-    return with_phrases(names, read_syntax(parse))
+    return with_phrases(names, syntax)
 
 
 def _with_direction(words: list[Word], item: Found, kind: str) -> Found:

@@ -19,9 +19,10 @@ def any_of(words: Iterable[str]) -> str:
     return "(?:" + "|".join(sorted((rf"{phrase}(?!\w)" for phrase in words), key=len, reverse=True)) + ")"
 
 
-_HEDGE = rf"(?:{any_of(_DATA['hedges']['words'])} )*"
+HEDGE = rf"(?:{any_of(_DATA['hedges']['words'])} )*"
+"""Hedges before a number, as often as they come."""
 _OF = any_of(_DATA["base"]["of"])
-AGAIN = rf"(?:,? ?\(|,? ?[–—] ?| - |,? )(?:{any_of(_DATA['again']['words'])} )?{_HEDGE}{MONEY_SIGN}"
+AGAIN = rf"(?:,? ?\(|,? ?[–—] ?| - |,? )(?:{any_of(_DATA['again']['words'])} )?{HEDGE}{MONEY_SIGN}"
 """Before a number that tells again what stands before it: a bracket, a dash or a comma, with or without a word."""
 OF_BASE = rf" {_OF} (?:{any_of(_DATA['base']['determiners'])} ){{0,3}}{MONEY_SIGN}"
 """Between a part and its base."""

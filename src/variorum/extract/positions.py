@@ -13,10 +13,9 @@ from variorum.extract.authors import advice, author_of
 from variorum.extract.cues import Cues
 from variorum.extract.indirect import indirect_attributions
 from variorum.extract.issues import issue_of
-from variorum.extract.syntax import Syntax, read_syntax
+from variorum.extract.syntax import Syntax
 from variorum.lang import language_data
 from variorum.marks import Excerpt, Name, Position, Speaker, Statement
-from variorum.text.parse import Parse
 
 _FRAMES = {
     "clause": "clause", "infinitive": "infinitive", "object": "object", "preposition": "prepositions", "noun clause": "noun_clause",
@@ -93,10 +92,9 @@ def _lexicon(tables: dict[str, dict[str, str]]) -> Cues:
 
 
 def find_positions(
-    article: Article, parse: Parse, names: tuple[Name, ...], statements: tuple[Statement, ...], config: Config
+    article: Article, syntax: Syntax, names: tuple[Name, ...], statements: tuple[Statement, ...], config: Config
 ) -> tuple[Position, ...]:
     """Every position of an article, in the order of the text: those told by a verb, noun or adjective, then advice and outlook in statements."""
-    syntax = read_syntax(parse)
     finder = _Finder(article, syntax, Antecedents(syntax, names, config), statements)
     found = [position for draft in indirect_attributions(syntax, _acts().cues) for position in finder.told(draft)]
     found += finder.advised(found)

@@ -12,18 +12,16 @@ from variorum.extract.cues import cues
 from variorum.extract.indirect import indirect_attributions
 from variorum.extract.posts import posts
 from variorum.extract.quoted import nested_attributions, quoted_attributions
-from variorum.extract.syntax import Syntax, read_syntax
+from variorum.extract.syntax import Syntax
 from variorum.extract.turns import quoted_turns, turns
 from variorum.marks import Excerpt, Name, Speaker, Statement
-from variorum.text.parse import Parse
 
 _FIRST_PERSON = frozenset({"i", "we", "my", "our"})
 _WHOLE = 0.8  # share of a quotation that a content must fill to be the quotation itself, marks and a word left out allowed for
 
 
-def find_statements(article: Article, parse: Parse, names: tuple[Name, ...], config: Config) -> tuple[Statement, ...]:
+def find_statements(article: Article, syntax: Syntax, names: tuple[Name, ...], config: Config) -> tuple[Statement, ...]:
     """Every statement of an article, in the order of the text. Quoted speech is read first; grammar adds what stands outside it."""
-    syntax = read_syntax(parse)
     taken = turns(syntax)
     spoken = posts(syntax) + taken
     parts = sorted(part for draft in spoken for part in draft.contents)

@@ -9,7 +9,7 @@ from decimal import Decimal
 from typing import Any
 
 from variorum.extract.margins import Margin, margin_of, meets, written_out
-from variorum.extract.neighbours import MONEY_SIGN, any_of, between
+from variorum.extract.neighbours import HEDGE, MONEY_SIGN, any_of, between
 from variorum.lang import language_data
 from variorum.marks import Check, Figure
 from variorum.text.parse import Parse
@@ -17,15 +17,14 @@ from variorum.text.parse import Parse
 _DATA: dict[str, Any] = language_data("checks")
 _SUMS: dict[str, list[str]] = _DATA["sums"]
 _PEOPLE, _PARTS = frozenset(_SUMS["people"]), frozenset(_SUMS["parts"])
-_HEDGE = rf"(?:{any_of(_DATA['hedges']['words'])} )*"
 _TOTAL_AFTER = re.compile(rf"(?i) ?{any_of(_SUMS['total_after'])}")
-_TOTAL_BEFORE = re.compile(rf"(?i).*?[,(–—-] ?(?P<cue>{any_of(_SUMS['total_before'])}) {_HEDGE}{MONEY_SIGN}")
-_SET_OFF = re.compile(rf"(?i)(?P<words>(?: [\w'-]+){{0,5}}?)(?P<mark>:|,| ?\(| ?[–—]| -) ?(?:{any_of(_SUMS['made_of'])} )?{_HEDGE}{MONEY_SIGN}")
-_MADE_OF = re.compile(rf"(?i)\W{any_of(_SUMS['made_of'])} {_HEDGE}{MONEY_SIGN}$")
+_TOTAL_BEFORE = re.compile(rf"(?i).*?[,(–—-] ?(?P<cue>{any_of(_SUMS['total_before'])}) {HEDGE}{MONEY_SIGN}")
+_SET_OFF = re.compile(rf"(?i)(?P<words>(?: [\w'-]+){{0,5}}?)(?P<mark>:|,| ?\(| ?[–—]| -) ?(?:{any_of(_SUMS['made_of'])} )?{HEDGE}{MONEY_SIGN}")
+_MADE_OF = re.compile(rf"(?i)\W{any_of(_SUMS['made_of'])} {HEDGE}{MONEY_SIGN}$")
 _NOT_ALL = re.compile(rf"(?i)\b{any_of(_SUMS['not_all'])}")
-_REST = re.compile(rf"(?i)\bthe (?:{any_of(_SUMS['rest'])} ){_HEDGE}$")
+_REST = re.compile(rf"(?i)\bthe (?:{any_of(_SUMS['rest'])} ){HEDGE}$")
 _OF_ALL = re.compile(r"(?i)(?:^|[\s(])of (?:all )?(?:the|those|these|its|their|his|her)(?: total(?: of)?)? $")
-_LEAVING = re.compile(rf"(?i)[^.;]*\b{any_of(_SUMS['leaving'])} {_HEDGE}")
+_LEAVING = re.compile(rf"(?i)[^.;]*\b{any_of(_SUMS['leaving'])} {HEDGE}")
 MAX_BETWEEN = 70  # characters between two members of a list; further apart they need not be one
 MAX_PARTS = 12
 ROUNDED = Decimal("0.05")  # relative; by more a sum of rounded parts is not off

@@ -155,11 +155,7 @@ def _counting_one(parse: Parse, numeral: Numeral, token: Token) -> bool:
 
 def _is_label(token: Token, before: Token) -> bool:
     """True if the word before makes the number a label: "Article 5", "row 21", unless the number counts a noun that follows it."""
-    if (
-        before.text.lower()
-        in {"no", "under", "some", "figure", "line", "stage", "season", "act", "team", "group", "case", "part", "form", "page", "week", "day"}
-        and not before.text[0].isupper()
-    ):
+    if before.text.lower() in _COMMON_LABELS and not before.text[0].isupper():
         return before.text.lower() not in {"no", "under"} and not (token.dep_ == "nummod" and token.head.i > token.i)
     return not (token.dep_ == "nummod" and token.head.i > token.i and token.head.tag_ in {"NNS", "NNPS"} and before.pos_ not in {"PROPN", "NOUN"})
 
