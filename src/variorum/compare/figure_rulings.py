@@ -45,9 +45,7 @@ def _joined(rows: list[Row], team: list[str], key_of: Callable[[Figure], str]) -
         return rows
     whole: Row = []
     for group in (group for row in held for group in row):
-        at = next(
-            (at for at, other in enumerate(whole) if all(a.figure.unit == b.figure.unit and compatible(a, b) for a in group for b in other)), None
-        )
+        at = next((at for at, other in enumerate(whole) if _agree(group, other)), None)
         if at is None:
             whole.append(group)
         else:

@@ -38,7 +38,6 @@ _PER_NOUN = re.compile(
 _SIGNS = {"<", ">", "~", "≈", "≤", "≥"}  # signs bound digits only: ">one" is a mark of quotation or of a list
 _NOT_PER = re.compile(r"(?i) (?:ago|earlier|later|before|after|old|into|from now|or (?:so|two|more)|in (?:jail|prison))\b")
 _NO_BOUND = re.compile(r"(?i)(?:over|about|past|under|above|beyond|below|around)\s+(?:the|its|their)\s*$")
-_ESTIMATE = re.compile(r"(?i)\bestimated\s+$")
 
 
 def bound_before(folded: str, start: int) -> tuple[int, str] | None:

@@ -12,7 +12,6 @@ from variorum.marks import Check, Figure
 from variorum.text.parse import Parse
 
 _AGAIN = re.compile(AGAIN, re.IGNORECASE)
-_OF_BASE = re.compile(OF_BASE, re.IGNORECASE)
 _OF_BASE_COUNTED = re.compile(r"(?: [A-Za-z][\w'-]*)?" + OF_BASE, re.IGNORECASE)  # "60 seats of the 240"
 _SHARE_OF = re.compile(r" ?(?:%|per ?cent|pct)" + OF_BASE, re.IGNORECASE)
 _APART = re.compile(r",?" + OF_BASE, re.IGNORECASE)

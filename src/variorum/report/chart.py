@@ -25,10 +25,6 @@ class Line:
     y: int
     arrow: str
 
-    @property
-    def label_at(self) -> float:
-        return self.right + 2
-
 
 @dataclass(frozen=True, slots=True)
 class Chart:

@@ -149,11 +149,6 @@ class Shelf:
             self._base.execute("DELETE FROM sketch WHERE story = ?", (old,))
             self._base.execute("DELETE FROM sketch_term WHERE story = ?", (old,))
 
-    def story_of(self, article: str) -> str | None:
-        """The story of an article, None if the article is not kept."""
-        row = self._base.execute("SELECT story FROM article WHERE id = ?", (_text(article),)).fetchone()
-        return row[0] if row else None
-
     def is_story(self, story: str) -> bool:
         """True if any article is in this story."""
         return self._base.execute("SELECT 1 FROM article WHERE story = ? LIMIT 1", (story,)).fetchone() is not None
