@@ -29,7 +29,7 @@ format: $(VENV)/test.stamp
 
 # Take what the code makes of the example story as what it should make. Read the difference before you commit it.
 golden: $(VENV)/test.stamp
-	$(BIN)/python -m tests.stories.test_golden --write
+	$(BIN)/python -m tests.golden.test_golden --write
 
 # Pin the newest versions that pyproject.toml allows, for every supported Python and system.
 # UPGRADE= (empty) keeps the pins that still fit.

@@ -23,7 +23,7 @@ from pathlib import Path
 from typing import Any
 
 import variorum
-from variorum.text.parse import MODELS
+from variorum.text.parsing.parse import MODELS
 
 SHARED = Path(__file__).parents[2] / "shared" / "stories"
 GOAL = 1.5  # times spaCy's own cost

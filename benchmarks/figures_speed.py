@@ -29,8 +29,8 @@ from pathlib import Path
 
 import variorum
 from variorum.config import DEFAULT
-from variorum.extract.figures import find_figures
-from variorum.text.parse import parse_text
+from variorum.extract.figures.figure_marks import find_figures
+from variorum.text.parsing.parse import parse_text
 
 SENTENCES = Path(__file__).parents[2] / "shared" / "bench" / "newsquant" / "dev.json"
 

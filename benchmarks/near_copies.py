@@ -23,7 +23,7 @@ from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 
-from variorum.compare.near_copies import CopyIndex
+from variorum.compare.accounts.near_copies.copy_index import CopyIndex
 
 TEXTS = Path(__file__).parents[2] / "shared" / "bench" / "load" / "corpus10k.jsonl.gz"
 KINDS = ("copy", "trunc", "edit", "spin")

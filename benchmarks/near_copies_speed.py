@@ -35,7 +35,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import variorum
-from variorum.compare.near_copies import find_copies
+from variorum.compare.accounts.near_copies.copy_index import find_copies
 
 TEXTS = Path(__file__).parents[2] / "shared" / "bench" / "load" / "corpus10k.jsonl.gz"
 SIZES = (1_000, 10_000, 100_000)

@@ -24,12 +24,12 @@ from typing import Any
 
 import variorum
 from variorum.config import DEFAULT
-from variorum.extract.figures import find_figures
-from variorum.extract.pieces import find_pieces
-from variorum.marks import Figure
+from variorum.extract.figures.figure_marks import find_figures
+from variorum.extract.figures.written.pieces import find_pieces
+from variorum.records.marks import Figure
 from variorum.text.fold import fold
-from variorum.text.numbers import numerals
-from variorum.text.parse import parse_text
+from variorum.text.measures.numerals import numerals
+from variorum.text.parsing.parse import parse_text
 
 FOLDER = Path(__file__).parents[2] / "shared" / "bench" / "recognizers" / "Number"
 GOAL = 0.9

@@ -2,7 +2,7 @@
 
     python -m benchmarks.spun [--stream EVENTS.jsonl] [--phrases PHRASES.json] [--load CORPUS.jsonl.gz]
 
-The reworded texts are those of the tests' own spinner (`tests/compare/spun`). `--stream` takes honest articles, one a line with `id`, `event`
+The reworded texts are those of the tests' spinner (`tests/compare/accounts/spun`). `--stream` takes honest articles, one a line with `id`, `event`
 and `text`; `--phrases` machine-reworded phrases with the phrase each stands for; `--load` texts whose id `spin|BASE` names the text that was
 changed by putting random words in place of others.
 """
@@ -18,13 +18,13 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
 
-from tests.compare.spun.spinner import events, spin
+from tests.compare.accounts.spun.spinner import events, spin
 
-from variorum.article import Article
-from variorum.compare.relations import relation
-from variorum.compare.rewording import rewording
-from variorum.compare.spun_signs import signs, signs_of_rewording
+from variorum.compare.accounts.relations import relation
+from variorum.compare.accounts.reworded.rewording import rewording
+from variorum.compare.accounts.reworded.spun_signs import signs, signs_of_rewording
 from variorum.config import DEFAULT
+from variorum.records.article import Article
 
 SHARES = (0.3, 0.5, 0.8)
 SEEDS = 3  # rewordings of each report at each share

@@ -13,9 +13,9 @@ import pytest
 from playwright.sync_api import Browser, ConsoleMessage, Error, Page, Request, sync_playwright
 
 from tests.report.story import harbour
-from variorum.article import Article, Span
-from variorum.dossier import Account, AccountMember, Dossier
-from variorum.marks import Figure, Reading
+from variorum.records.article import Article, Span
+from variorum.records.dossier import Account, AccountMember, Dossier
+from variorum.records.marks import Figure, Reading
 from variorum.report import render_page
 
 CHROMIUM = shutil.which("chromium")

@@ -9,7 +9,7 @@ import subprocess
 import sys
 
 import variorum
-from tests.stories.example import EXAMPLE, articles, dossier
+from tests.golden.example import EXAMPLE, articles, dossier
 
 BUILD = "import sys, variorum; sys.stdout.buffer.write(variorum.build(variorum.load(sys.argv[1])).to_json().encode('utf-8'))"
 

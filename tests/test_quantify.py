@@ -8,12 +8,12 @@ from dataclasses import replace
 import pytest
 
 import variorum
-from tests.extract.figure_cases import read_cases
+from tests.extract.figures.figure_cases import read_cases
 from variorum.config import Config
 from variorum.errors import ArticleError, ConfigError
-from variorum.extract.pieces import has_numeral
+from variorum.extract.figures.written.pieces import has_numeral
 from variorum.text.fold import fold
-from variorum.text.parse import parse_text, parse_texts
+from variorum.text.parsing.parse import parse_text, parse_texts
 
 
 def test_they_are_those_of_extract_without_who_says_them() -> None:

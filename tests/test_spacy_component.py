@@ -14,7 +14,7 @@ from spacy.tokens import Doc, DocBin
 import variorum
 from variorum.errors import VariorumError
 from variorum.spacy_component import figure_of
-from variorum.text import parse
+from variorum.text.parsing import parse
 
 TEXT = "The council will pay “at least €650m a year” for the pier. The toll on lorries falls from 18 percent to 15 percent."
 

@@ -4,31 +4,31 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 
-from variorum.aliases import Alias
-from variorum.article import Article, Span
-from variorum.compare.accounts import find_accounts
-from variorum.compare.actors import find_actors
-from variorum.compare.figures import compare_figures
-from variorum.compare.holders import name_holders
-from variorum.compare.quotations import compare_quotations
-from variorum.compare.rulings import Rulings
+from variorum.compare.accounts.account_groups import find_accounts
+from variorum.compare.actors.actor_groups import find_actors
+from variorum.compare.actors.holder_names import name_holders
+from variorum.compare.actors.rulings import Rulings
+from variorum.compare.figures.figure_rows import compare_figures
+from variorum.compare.quotations.quotation_rows import compare_quotations
 from variorum.compare.timeline import make_timeline
 from variorum.config import DEFAULT, Config
-from variorum.dossier import Dossier
 from variorum.errors import ArticleError, SpanError
-from variorum.extract.dates import find_dates
-from variorum.extract.descriptions import find_descriptions
-from variorum.extract.figures import find_figures
-from variorum.extract.names import find_names
-from variorum.extract.positions import find_positions
-from variorum.extract.statements import find_statements
-from variorum.extract.syntax import read_syntax
-from variorum.families import Families
-from variorum.judgement import Judgement
-from variorum.marks import DateMark, Excerpt, Reading
+from variorum.extract.dates.date_marks import find_dates
+from variorum.extract.figures.figure_marks import find_figures
+from variorum.extract.grammar.syntax import read_syntax
+from variorum.extract.names.descriptions import find_descriptions
+from variorum.extract.names.name_marks import find_names
+from variorum.extract.positions.position_marks import find_positions
+from variorum.extract.statements.statement_marks import find_statements
+from variorum.records.aliases import Alias
+from variorum.records.article import Article, Span
+from variorum.records.dossier import Dossier
+from variorum.records.families import Families
+from variorum.records.judgement import Judgement
+from variorum.records.marks import DateMark, Excerpt, Reading
 from variorum.text.clutter import mark_clutter
 from variorum.text.language import detect_language
-from variorum.text.parse import parse_text
+from variorum.text.parsing.parse import parse_text
 
 Progress = Callable[[Article], None]
 

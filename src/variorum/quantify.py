@@ -6,15 +6,15 @@ import datetime as dt
 import itertools
 from collections.abc import Iterable, Iterator
 
-from variorum.article import Article
 from variorum.config import DEFAULT
 from variorum.errors import ConfigError
-from variorum.extract.dates import find_dates
-from variorum.extract.figures import find_figures
-from variorum.extract.pieces import has_numeral
-from variorum.marks import Figure
+from variorum.extract.dates.date_marks import find_dates
+from variorum.extract.figures.figure_marks import find_figures
+from variorum.extract.figures.written.pieces import has_numeral
+from variorum.records.article import Article
+from variorum.records.marks import Figure
 from variorum.text.fold import fold
-from variorum.text.parse import Parse, parse_text, parse_texts
+from variorum.text.parsing.parse import Parse, parse_text, parse_texts
 
 
 def figures(text: str, *, published: str | dt.date | dt.datetime | None = None) -> tuple[Figure, ...]:

@@ -13,11 +13,11 @@ from spacy.language import Language
 from spacy.tokens import Doc
 from spacy.tokens import Span as TokenSpan
 
-from variorum.article import Article, Span
 from variorum.errors import VariorumError
-from variorum.marks import Change, Check, Excerpt, Figure, Name, Speaker
 from variorum.quantify import figures_in, has_word
-from variorum.text.parse import parse_of
+from variorum.records.article import Article, Span
+from variorum.records.marks import Change, Check, Excerpt, Figure, Name, Speaker
+from variorum.text.parsing.parse import parse_of
 
 KEY = "figures"
 """Name of the span group."""

@@ -5,9 +5,9 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from variorum.article import Article, Boilerplate
 from variorum.compare.timeline import make_timeline
-from variorum.marks import DateMark, Reading
+from variorum.records.article import Article, Boilerplate
+from variorum.records.marks import DateMark, Reading
 
 
 def reading(*dates: tuple[str | None, str | None]) -> Reading:

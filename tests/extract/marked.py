@@ -6,14 +6,14 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
-from variorum.article import Article
 from variorum.config import DEFAULT
-from variorum.extract.names import find_names
-from variorum.extract.positions import find_positions
-from variorum.extract.statements import find_statements
-from variorum.extract.syntax import read_syntax
-from variorum.marks import Position, Statement
-from variorum.text.parse import parse_text
+from variorum.extract.grammar.syntax import read_syntax
+from variorum.extract.names.name_marks import find_names
+from variorum.extract.positions.position_marks import find_positions
+from variorum.extract.statements.statement_marks import find_statements
+from variorum.records.article import Article
+from variorum.records.marks import Position, Statement
+from variorum.text.parsing.parse import parse_text
 
 CASES = Path(__file__).parent.parent / "cases"
 _MARK = re.compile(r"\[\[|\]\]|\{\{|\}\}|\(\(|\)\)")

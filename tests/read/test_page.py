@@ -6,9 +6,9 @@ import json
 
 import pytest
 
-from variorum.article import Article
 from variorum.errors import InputError
 from variorum.read import article_from_html
+from variorum.records.article import Article
 
 RECORD = {
     "@type": "NewsArticle", "headline": "Ferry &amp; bridge closed", "datePublished": "2024-05-07T10:30:00+02:00",

@@ -5,8 +5,8 @@ from __future__ import annotations
 import functools
 from decimal import Decimal
 
-from variorum.article import Article, Boilerplate, Span
-from variorum.dossier import (
+from variorum.records.article import Article, Boilerplate, Span
+from variorum.records.dossier import (
     Account,
     AccountMember,
     Actor,
@@ -20,7 +20,7 @@ from variorum.dossier import (
     WordDifference,
     Wording,
 )  # fmt: skip
-from variorum.marks import Change, Check, DateMark, Excerpt, Figure, Position, Reading, Speaker, Statement
+from variorum.records.marks import Change, Check, DateMark, Excerpt, Figure, Position, Reading, Speaker, Statement
 
 WIRE = (
     "PORT OSTREY — The city council voted on Tuesday to bore a road tunnel under the harbour of Port Ostrey.\n\n"

@@ -13,9 +13,9 @@ import pytest
 from lxml import html
 
 from tests.report.story import articles, harbour
-from variorum.article import Article, Boilerplate
-from variorum.dossier import Account, AccountMember, Alteration, Dossier, QuotationGroup, WordDifference, Wording
-from variorum.marks import DateMark, Excerpt, Reading, Speaker, Statement
+from variorum.records.article import Article, Boilerplate
+from variorum.records.dossier import Account, AccountMember, Alteration, Dossier, QuotationGroup, WordDifference, Wording
+from variorum.records.marks import DateMark, Excerpt, Reading, Speaker, Statement
 from variorum.report import render_page
 
 

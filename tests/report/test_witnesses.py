@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.report.story import harbour
-from variorum.article import Article
+from variorum.records.article import Article
 from variorum.report.witnesses import article_label, columns, letters, with_sigla
 
 

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from variorum.article import Span
-from variorum.marks import Change, Figure
+from variorum.records.article import Span
+from variorum.records.marks import Change, Figure
 from variorum.report.wording import date_words, normal_form, number_words, quantity_words
 
 D = Decimal

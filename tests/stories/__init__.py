@@ -1,1 +1,0 @@
-"""Whole stories: what is planted in them, their golden dossier and quality floors."""

@@ -1,1 +1,4 @@
-"""What the articles of a story say TOGETHER: accounts, actors, comparisons, timeline."""
+"""What the articles of a story say TOGETHER.
+
+Each room knows only those before it: `accounts`, `actors`, `figures`, `quotations`; then `timeline`.
+"""

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 
-from variorum.dossier import TimelineEntry
-from variorum.marks import DateMark, Reading
+from variorum.records.dossier import TimelineEntry
+from variorum.records.marks import DateMark, Reading
 from variorum.text.calendar import FAR_PAST, bounds
 from variorum.text.name_words import word_list
 

@@ -1,1 +1,4 @@
-"""What ONE article says: names, statements, positions, dates and figures."""
+"""What ONE article says.
+
+`grammar` reads the tree that all rooms share; then, each knowing only those before it: `names`, `dates`, `statements`, `figures`, `positions`.
+"""

@@ -12,13 +12,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from variorum.article import Article
 from variorum.config import DEFAULT, Config
 from variorum.errors import ArticleError, InputError
 from variorum.read.address import host_of
 from variorum.read.encoding import decode
+from variorum.read.json_records import article_from_record, records_in, too_long
 from variorum.read.page import PAGE_BYTES, read_page
-from variorum.read.records import article_from_record, records_in, too_long
+from variorum.records.article import Article
 from variorum.text.clutter import mark_clutter
 from variorum.text.language import detect_language
 

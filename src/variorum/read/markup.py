@@ -10,10 +10,10 @@ from lxml.html import HtmlElement
 from trafilatura import bare_extraction
 from trafilatura.settings import Document
 
-from variorum.article import Article, Boilerplate
 from variorum.read.page_elements import elements_of, mark_page
 from variorum.read.page_facts import page_facts
 from variorum.read.page_text import page_text
+from variorum.records.article import Article, Boilerplate
 from variorum.text.language import settle_language
 
 for _name in ("trafilatura", "htmldate"):  # they log what they discard; here a page without text is an error and not a log line

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from variorum.article import Article
 from variorum.config import DEFAULT, Config
 from variorum.errors import InputError
 from variorum.read.encoding import decode
-from variorum.read.records import too_long
+from variorum.read.json_records import too_long
+from variorum.records.article import Article
 
 MIN_LETTERS = 30  # letters of its own that an article on a page has at least, in any script; fewer are a menu or a button
 PAGE_BYTES = 16  # bytes of a page that are read for each character its article may have: most of a page is markup

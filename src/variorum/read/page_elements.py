@@ -10,7 +10,7 @@ from typing import Any
 
 from lxml.html import HtmlElement
 
-from variorum.article import Boilerplate
+from variorum.records.article import Boilerplate
 from variorum.text.clutter import mark_clutter
 
 PARAGRAPHS = frozenset({"p", "h2", "h3", "h4", "h5", "h6", "blockquote", "li"})

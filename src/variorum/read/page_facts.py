@@ -11,7 +11,7 @@ from urllib.parse import urljoin, urlsplit
 from lxml.html import HtmlElement
 
 from variorum.read.address import host_of
-from variorum.read.dates import read_date
+from variorum.read.publication_days import read_date
 from variorum.read.structured import Record, article_record, clean, metas, name_of, names_of
 from variorum.text.language import language_code
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from variorum.dossier import Dossier
-from variorum.report import printings
-from variorum.report.quotations import Quotation
-from variorum.report.rows import Entry
+from variorum.records.dossier import Dossier
 from variorum.report.safety import one_line
-from variorum.report.view import View, make_view
+from variorum.report.view import printings
+from variorum.report.view.citations import Quotation
+from variorum.report.view.rows import Entry
+from variorum.report.view.whole import View, make_view
 from variorum.report.witnesses import Column
 from variorum.report.wording import VERDICTS, counted
 

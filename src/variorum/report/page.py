@@ -9,10 +9,10 @@ import importlib.resources
 
 import jinja2
 
-from variorum.dossier import Dossier
-from variorum.report import printings
+from variorum.records.dossier import Dossier
 from variorum.report.safety import visible
-from variorum.report.view import make_view
+from variorum.report.view import printings
+from variorum.report.view.whole import make_view
 from variorum.report.wording import VERDICTS
 
 

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
-from variorum.article import Article
-from variorum.dossier import Account, AccountMember, Dossier
+from variorum.records.article import Article
+from variorum.records.dossier import Account, AccountMember, Dossier
 from variorum.report.safety import one_line
 from variorum.report.wording import RELATIONS, date_words
 

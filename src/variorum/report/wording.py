@@ -12,7 +12,7 @@ from babel.dates import format_date
 from babel.numbers import format_decimal, format_scientific, get_currency_name
 from babel.units import format_unit
 
-from variorum.marks import Change, Figure
+from variorum.records.marks import Change, Figure
 
 LOCALE = "en_GB"
 

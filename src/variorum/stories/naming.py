@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
-from variorum.article import content_hash
+from variorum.records.article import content_hash
 
 
 @dataclass(frozen=True, slots=True)

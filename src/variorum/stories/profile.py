@@ -9,8 +9,8 @@ import re
 import sys
 from dataclasses import dataclass
 
-from variorum.article import Article
 from variorum.lang import language_data
+from variorum.records.article import Article
 
 BODY_WORDS = 600
 """Words of the text that are read. A report says what happened in its first tenth; what follows is background shared with other events."""

@@ -5,11 +5,11 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator, Sequence
 
+from variorum.records.story import Membership, Shared
 from variorum.stories.partition import Partition
 from variorum.stories.profile import FIGURE, term_of
 from variorum.stories.sketch import Sketch
 from variorum.stories.vectors import dot
-from variorum.story import Membership, Shared
 from variorum.text.name_words import place_names
 
 _MOST = 4  # terms shown of each kind

@@ -12,11 +12,11 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 
-from variorum.article import Article, Boilerplate
 from variorum.errors import VariorumError
+from variorum.records.article import Article, Boilerplate
+from variorum.records.story import Membership
 from variorum.stories.profile import Profile
 from variorum.stories.sketch import Sketch
-from variorum.story import Membership
 
 FORMAT = 1
 """Version of the tables, kept in SQLite's `user_version`."""

@@ -10,9 +10,10 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from variorum.article import Article
 from variorum.config import DEFAULT, Config
 from variorum.errors import ArticleError
+from variorum.records.article import Article
+from variorum.records.story import Story
 from variorum.stories.naming import carry_on, new_id
 from variorum.stories.partition import Partition, in_order, partition
 from variorum.stories.profile import Profile, read_profile
@@ -20,7 +21,6 @@ from variorum.stories.reasons import explain, explain_return
 from variorum.stories.shelf import MemberRow, Shelf
 from variorum.stories.sketch import Sketch
 from variorum.stories.vectors import Rarity
-from variorum.story import Story
 
 Progress = Callable[[str, int, int], None]
 """Hears what is done, how much of it, of how much."""

@@ -8,8 +8,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from variorum.article import Boilerplate
 from variorum.lang import language_data
+from variorum.records.article import Boilerplate
 from variorum.text.fold import fold
 from variorum.text.layout import blocks
 

@@ -6,7 +6,7 @@ import itertools
 import re
 import statistics
 
-from variorum.article import Span
+from variorum.records.article import Span
 
 _LINE = re.compile(r"[^\n]+")
 _CLOSED = re.compile(r"""[.!?:;…]["'”’)\]]*\s*$""")

@@ -1,4 +1,4 @@
-"""Words that tell names apart: the lists of `lang/names.toml`, the world's places, and the key that spellings of a name share."""
+"""Words that tell names apart: the lists of `lang/en/names.toml`, the world's places, and the key that spellings of a name share."""
 
 from __future__ import annotations
 
@@ -16,13 +16,13 @@ LINKERS = frozenset({"of", "for", "and", "&", "the", "on", "to"})
 
 @functools.cache
 def word_list(name: str) -> frozenset[str]:
-    """A list of `lang/names.toml`; underscores become spaces."""
+    """A list of `lang/en/names.toml`; underscores become spaces."""
     return frozenset(word.replace("_", " ") for word in language_data("names")[name].split())
 
 
 @functools.cache
 def word_lists(*names: str) -> frozenset[str]:
-    """Several lists of `lang/names.toml` as one, built once."""
+    """Several lists of `lang/en/names.toml` as one, built once."""
     return frozenset().union(*(word_list(name) for name in names))
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from variorum.article import Span
+from variorum.records.article import Span
 
 _OPEN_CLOSE = {
     "\u201c": ("\u201d",), "\u201e": ("\u201c", "\u201d"), "\u00ab": ("\u00bb",), "\u2018": ("\u2019",),

@@ -1,0 +1,208 @@
+"""Accounts: articles that are one voice. A copy, an edited or a reworded copy joins the account of its origin and adds no voice."""
+
+from __future__ import annotations
+
+import dataclasses
+import itertools
+from collections import defaultdict
+from dataclasses import dataclass
+
+from variorum.compare.accounts.credits import credited_to, name_of, origin_of, publisher_of
+from variorum.compare.accounts.digests import digest_evidence
+from variorum.compare.accounts.near_copies.copy_groups import CopyPair, group_pairs
+from variorum.compare.accounts.relations import VOICE, described, relate, shorter_of
+from variorum.compare.accounts.reworded.alignment import support, vocabulary
+from variorum.compare.accounts.reworded.rewording import original_among
+from variorum.compare.accounts.reworded.spun_signs import signs_of_rewording
+from variorum.compare.accounts.traces import Source, source_of
+from variorum.config import Config
+from variorum.records.article import content_hash
+from variorum.records.dossier import Account, AccountMember, Relation
+from variorum.records.families import Families
+from variorum.records.marks import Reading
+
+_NEARLY_WHOLE = 0.8  # share of a text in another, from which it is that text's voice whatever else the other holds
+_VERBS = {"copy": "copies", "truncated": "shortens", "rewrite": "edits", "spun": "rewords"}
+
+
+@dataclass(frozen=True, slots=True)
+class Texts:
+    """The articles of a story prepared for comparison, by id in their order, and the relation of each pair, by both ids sorted."""
+
+    sources: dict[str, Source]
+    relations: dict[tuple[str, str], Relation]
+
+    @classmethod
+    def of(cls, readings: list[Reading], config: Config) -> Texts:
+        sources = {reading.article.id: source_of(reading.article) for reading in readings}
+        pairs = itertools.combinations(sorted(sources), 2)
+        return cls(sources, {(a, b): relate(sources[a], sources[b], config) for a, b in pairs})
+
+    def relation(self, a: str, b: str) -> Relation:
+        """The relation of two different articles."""
+        return self.relations[min(a, b), max(a, b)]
+
+    def one_voice(self, a: str, b: str) -> bool:
+        """True if one of two articles derives from the other, or both from one text."""
+        return a == b or self.relation(a, b).kind in VOICE
+
+    def share(self, a: str, b: str) -> float:
+        """Share (0 to 1) of article `a` that stands in `b`, one voice with it."""
+        smaller = min((a, b), key=lambda name: (self.sources[name].size, name))
+        return self.relation(a, b).shares[0 if a == smaller else 1]
+
+    def name(self, article: str) -> str:
+        """What a reader calls an article."""
+        return name_of(self.sources[article].article)
+
+
+def find_accounts(readings: list[Reading], config: Config, families: Families | None = None) -> tuple[Account, ...]:
+    """Group the articles of a story into accounts, in the order of the articles.
+
+    Every pair is compared; the texts group round those that most others match, so that each is tied to its group's centre by a verified pair
+    and never through a chain of others. A group's origin is the text that the others credit, else the earliest, of one day the fullest, unless
+    the other accounts use the words of a supposed copy. `families` are outlets that the user knows to be one publisher.
+    """
+    texts = Texts.of(readings, config)
+    groups = [_members(group, texts) for group in _groups(texts)]
+    position = {reading.article.id: at for at, reading in enumerate(readings)}
+    accounts = [_account(texts, group) for group in groups]
+    ordered = sorted(accounts, key=lambda account: min(position[member.article] for member in account.articles))
+    return _with_publishers(ordered, texts, families or {})
+
+
+def _groups(texts: Texts) -> list[list[str]]:
+    """The articles of one voice, the centre of each group first."""
+    pairs = []
+    for (a, b), found in texts.relations.items():
+        if found.kind in VOICE:
+            shorter, longer = sorted((a, b), key=lambda name: (texts.sources[name].size, name))
+            pairs.append(CopyPair(shorter, longer, found.kind, found.shares[0], found.shares[1]))
+    groups: list[list[str]] = []
+    placed: set[str] = set()
+    while rest := [pair for pair in pairs if placed.isdisjoint((pair.shorter, pair.longer))]:
+        for group in group_pairs(rest):
+            groups.append(_of_one_voice(group.centre, [pair.other(group.centre) for pair in group.pairs], texts))
+            placed.update(groups[-1])
+    return groups + [[name] for name in texts.sources if name not in placed]
+
+
+def _of_one_voice(centre: str, others: list[str], texts: Texts) -> list[str]:
+    """The centre and the others that are one voice: each stands in the centre nearly whole, or is one voice with most of the members before it.
+
+    A text that was put together from two reports is near to both of them, and they are two voices all the same.
+    """
+    members = [centre]
+    for name in sorted(others, key=lambda name: (-texts.share(name, centre), name)):
+        like = sum(texts.one_voice(name, member) for member in members)
+        if texts.share(name, centre) >= _NEARLY_WHOLE or 2 * like > len(members):
+            members.append(name)
+    return members
+
+
+def _members(group: list[str], texts: Texts) -> list[AccountMember]:
+    """The members of an account, the origin first; each names the origin, or the centre where it shares nothing with the origin itself."""
+    origin = _origin(group, texts)
+    members = [AccountMember(origin, "original")]
+    for name in sorted(set(group) - {origin}, key=lambda name: _seniority(name, texts)):
+        model = origin if texts.one_voice(name, origin) else group[0]
+        found = described(texts.relation(name, model), texts.sources[name], texts.sources[model])
+        kind = "rewrite" if found.kind == "truncated" and texts.sources[name].size > texts.sources[model].size else found.kind
+        members.append(AccountMember(name, kind, model, found.evidence, found.changes))
+    return members
+
+
+def _seniority(name: str, texts: Texts) -> tuple[str, int, str]:
+    """The earlier text first, of one day the fuller."""
+    source = texts.sources[name]
+    return str(source.article.day or "9999"), -source.size, name
+
+
+def _origin(group: list[str], texts: Texts) -> str:
+    """The article of a group from which the others come."""
+    articles = [texts.sources[name].article for name in group]
+    credited = [article.id for article in articles if any(credited_to(other, article) for other in articles if other is not article)]
+    first = min(credited or group, key=lambda name: _seniority(name, texts))
+    return _turned(first, group, texts)
+
+
+def _turned(first: str, group: list[str], texts: Texts) -> str:
+    """Another one of a reworded text's group where its words or those of the other accounts tell that it is the original.
+
+    Of different days the earlier stays the origin, unless it shows signs of rewording and the other does not: dates are often wrong.
+    """
+    articles = {name: texts.sources[name].article for name in group}
+    reworded = [name for name in group if name != first and texts.relation(name, first).kind == "spun"]
+    later = [name for name in reworded if articles[name].day != articles[first].day]
+    if later and signs_of_rewording(articles[first]) and (clean := [name for name in later if not signs_of_rewording(articles[name])]):
+        return min(clean, key=lambda name: _seniority(name, texts))
+    reworded = [name for name in reworded if name not in later]
+    if not reworded:
+        return first
+    told = original_among([articles[name] for name in (first, *reworded)])
+    if told is not None or len(group) > 2:
+        return told.id if told else first
+    (copy,) = reworded
+    elsewhere = vocabulary([source.article for name, source in texts.sources.items() if name not in group])
+    found = described(texts.relation(copy, first), texts.sources[copy], texts.sources[first])
+    return copy if support(found.changes, elsewhere) < 0 else first
+
+
+def _account(texts: Texts, group: list[AccountMember]) -> Account:
+    ids = sorted(member.article for member in group)
+    if len(group) > 1:
+        spun = signs_of_rewording(texts.sources[group[0].article].article)
+        first = AccountMember(group[0].article, "spun", None, *spun) if spun else group[0]
+        return Account("c" + content_hash(*ids), True, _reason(texts, group), (first, *group[1:]))
+    others = [source.article for name, source in sorted(texts.sources.items()) if name != ids[0]]
+    evidence = digest_evidence(texts.sources[ids[0]].article, others)
+    if evidence:
+        return Account("c" + content_hash(*ids), False, f"A digest: {evidence[0]}.", (AccountMember(ids[0], "digest", None, evidence),))
+    spun = signs_of_rewording(texts.sources[ids[0]].article, others)
+    if spun:
+        reason = f"A text whose original is not among the articles: {spun[0][0]}."
+        return Account("c" + content_hash(*ids), True, reason, (AccountMember(ids[0], "spun", None, *spun),))
+    reason, shared = _alone(texts, ids[0])
+    return Account("c" + content_hash(*ids), True, reason, (AccountMember(ids[0], "original", evidence=shared),))
+
+
+def _reason(texts: Texts, group: list[AccountMember]) -> str:
+    told = [f"{texts.name(member.article)} {_VERBS.get(member.relation, 'follows')} it ({member.evidence[0]})" for member in group[1:]]
+    origin, copy = (texts.sources[member.article] for member in group[:2])
+    known = origin_of(copy.article, origin.article, shorter=shorter_of(group[1].relation, copy, origin))
+    why = f" ({known.reason})" if known and known.article == origin.article.id else ""
+    return f"One text, first in {texts.name(group[0].article)}{why}: {'; '.join(told)}."
+
+
+def _alone(texts: Texts, name: str) -> tuple[str, tuple[str, ...]]:
+    """Why an article is a voice of its own, and what it shares with others all the same."""
+    near: defaultdict[str, list[str]] = defaultdict(list)
+    for other in texts.sources:
+        if other != name:
+            near[texts.relation(name, other).kind].append(other)
+    if near["partial"]:
+        evidence = tuple(f"with {texts.name(other)}: {texts.relation(name, other).evidence[0]}" for other in near["partial"])
+        return f"A report of its own, though it shares whole sentences with {_listed(near['partial'], texts)}.", evidence
+    if near["quotes"]:
+        evidence = tuple(f"with {texts.name(other)}: {texts.relation(name, other).evidence[0]}" for other in near["quotes"])
+        return f"A report of its own; with {_listed(near['quotes'], texts)} it shares quotations, but no sentence of its prose.", evidence
+    return "No other article of the story shares its sentences.", ()
+
+
+def _listed(names: list[str], texts: Texts) -> str:
+    shown = list(dict.fromkeys(texts.name(name) for name in names))
+    return shown[0] if len(shown) == 1 else f"{', '.join(shown[:-1])} and {shown[-1]}"
+
+
+def _with_publishers(accounts: list[Account], texts: Texts, families: Families) -> tuple[Account, ...]:
+    """The accounts with their publishers; where two independent accounts have one publisher, the reason says so."""
+    publishers = {account.id: publisher_of(texts.sources[account.articles[0].article].article, families) for account in accounts}
+    out = []
+    for account in accounts:
+        publisher = publishers[account.id]
+        same = [other.articles[0].article for other in accounts if other is not account and publisher and publishers[other.id] == publisher]
+        named = _listed(same, texts) if same else ""
+        told = f"{publisher} has another text here" if named == publisher else f"{publisher} is the publisher of {named} too"
+        reason = f"{account.reason} {told}: they count as one source." if same else account.reason
+        out.append(dataclasses.replace(account, reason=reason, publisher=publisher))
+    return tuple(out)

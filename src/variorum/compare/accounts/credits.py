@@ -1,0 +1,189 @@
+"""Credits: what a text itself says of where it comes from, and whose publication it is."""
+
+from __future__ import annotations
+
+import datetime as dt
+import functools
+import re
+from dataclasses import dataclass
+
+from variorum.lang import language_data
+from variorum.records.article import Article
+from variorum.records.families import Families, outlet_key
+from variorum.records.marks import Excerpt
+from variorum.text.fold import fold
+
+_HEAD = 400  # characters in which a dateline or an agency's byline stands
+_TAIL = 1_200  # characters at the end in which credits stand
+_NAME = r"((?:The |the )?[A-Z][\w&.'-]{0,30}(?: (?:of |and |& )?[A-Z][\w&.'-]{0,30}){0,5})"
+_DATELINE = re.compile(r"\(([A-Z][A-Za-z -]{1,30})\) ?(?:--|[-\u2013\u2014:])")
+_FIRST = re.compile(rf"\b(?:originally|first) (?:published|appeared|ran|posted|printed) (?:in|on|by|at|with) {_NAME}")
+_REPRINT = re.compile(rf"\b(?:[Rr]epublished|[Rr]eprinted|[Ss]yndicated) (?:[a-z ]{{0,30}})?(?:from|by|with permission from|courtesy of) {_NAME}")
+_ORIGINAL = re.compile(rf"\b[Rr]ead the original (?:article|story) (?:in|on|at) {_NAME}")
+_OWNER = re.compile(rf"(?:\bCopyright|\u00a9|\([Cc]\))(?: ?(?:\u00a9|\([Cc]\)))? ?,? ?(?:19|20)\d\d(?: ?[-\u2013] ?(?:19|20)\d\d)?,? (?:by )?{_NAME}")
+_REUTERS_DESK = re.compile(r"\b[Rr]eporting by [^()\n]{2,300}?\b[Ee]dit\w{0,4} by ")
+_OWNED = r"\b{outlet} is (?:owned|published|operated) by {name}"
+
+
+@dataclass(frozen=True, slots=True)
+class Credit:
+    """A text's word on whose it is: `agency` (an agency wrote it), `origin` (another outlet had it first) or `owner` (whose copyright it is)."""
+
+    kind: str
+    name: str
+    words: Excerpt
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """The article that another derives from, by its id, and why one thinks so."""
+
+    article: str
+    reason: str
+
+
+@functools.cache
+def _agencies() -> dict[str, str]:
+    """Agencies by the short forms of their names."""
+    return {short: name for name, agency in language_data("agencies").items() for short in agency["short"]}
+
+
+@functools.cache
+def _agency_hosts() -> dict[str, str]:
+    return {host: name for name, agency in language_data("agencies").items() for host in agency["hosts"]}
+
+
+@functools.lru_cache(maxsize=512)
+def credits_of(article: Article) -> tuple[Credit, ...]:
+    """The credits of an article, agencies first, then origins and owners, each kind in the order of the text."""
+    folded = fold(article.text)
+    return (*_agency_credits(article, folded), *_named(article, folded, "origin", (_FIRST, _REPRINT, _ORIGINAL)), *_owners(article, folded))
+
+
+def _agency_credits(article: Article, folded: str) -> tuple[Credit, ...]:
+    known, datelines = _agencies(), _DATELINE.finditer(folded, 0, _HEAD)
+    found = [Credit("agency", known[match[1]], Excerpt.cut(article.text, *match.span())) for match in datelines if match[1] in known]
+    start = max(0, len(folded) - _TAIL)
+    desk = _REUTERS_DESK.search(folded, start)
+    if desk:
+        found.append(Credit("agency", "Reuters", Excerpt.cut(article.text, *desk.span())))
+    for match in _OWNER.finditer(folded, start):
+        agency = known.get(_clean(match.group(1)))
+        if agency:
+            found.append(Credit("agency", agency, Excerpt.cut(article.text, *match.span())))
+    return (*found, *_bare_lines(article, folded))
+
+
+def _bare_lines(article: Article, folded: str) -> list[Credit]:
+    """An agency's name alone on one of the first lines, as a byline, or on the last line, as a signature."""
+    lines = [match for match in re.finditer(r"[^\n]+", folded) if match.group().strip()]
+    found = []
+    for number, line in enumerate(lines):
+        if not (number < 3 or number == len(lines) - 1) or len(line.group()) > 60:
+            continue
+        words = re.sub(r"^(?:By|From|Source:|--|[-\u2013\u2014])\s+", "", line.group().strip(" ().[]")).strip(" ().[]")
+        if words in _agencies():
+            found.append(Credit("agency", _agencies()[words], Excerpt.cut(article.text, *line.span())))
+    return found
+
+
+def _named(article: Article, folded: str, kind: str, patterns: tuple[re.Pattern[str], ...]) -> tuple[Credit, ...]:
+    matches = [match for pattern in patterns for match in pattern.finditer(folded, max(0, len(folded) - _TAIL))]
+    matches += [match for pattern in patterns for match in pattern.finditer(folded, 0, min(_HEAD, max(0, len(folded) - _TAIL)))]
+    ordered = sorted(matches, key=lambda match: match.span())
+    return tuple(Credit(kind, _publisher_name(match.group(1)), Excerpt.cut(article.text, *match.span())) for match in ordered)
+
+
+def _owners(article: Article, folded: str) -> tuple[Credit, ...]:
+    """Copyright lines at the end, and a sentence there that says who owns the outlet."""
+    patterns = [_OWNER]
+    if article.outlet and article.outlet.strip():
+        outlet = re.escape(re.sub(r"(?i)^the ", "", fold(article.outlet.strip())))
+        patterns.append(re.compile(_OWNED.format(outlet=outlet, name=_NAME)))
+    found = [credit for credit in _named(article, folded, "owner", tuple(patterns)) if credit.name not in _agencies().values()]
+    return tuple(credit for credit in found if credit.words.start >= len(folded) - _TAIL)
+
+
+def _clean(name: str) -> str:
+    return re.sub(r"\.(?: All| Rights)?$| All$", "", name.strip()).rstrip(".,;")
+
+
+def _publisher_name(name: str) -> str:
+    clean = _clean(name)
+    return _agencies().get(clean, re.sub(r"^[Tt]he ", "", clean))
+
+
+def publisher_of(article: Article, families: Families) -> str | None:
+    """Whose publication a text is: the agency or outlet that it credits, else the family or owner of its outlet, else the outlet; None if unknown."""
+    told = credits_of(article)
+    for kind in ("agency", "origin"):
+        named = next((credit.name for credit in told if credit.kind == kind), None)
+        if named:
+            return families.get(outlet_key(named), named)
+    own = _outlet(article)
+    if own is None:
+        return None
+    if outlet_key(own) in families:
+        return families[outlet_key(own)]
+    return next((credit.name for credit in told if credit.kind == "owner"), own)
+
+
+def _outlet(article: Article) -> str | None:
+    """The outlet of an article; an agency's own page is the agency's."""
+    if not article.outlet or not article.outlet.strip():
+        return None
+    key = outlet_key(article.outlet)
+    host = next((name for host, name in _agency_hosts().items() if key == host or key.endswith("." + host)), None)
+    return host or _agencies().get(article.outlet.strip(), article.outlet.strip())
+
+
+def origin_of(a: Article, b: Article, *, shorter: str | None = None) -> Origin | None:
+    """Which of two articles of one text the other comes from, by credit, then time, then fullness; None if nothing tells.
+
+    `shorter` is the id of the one that is the other cut short, if one is: of one day, it comes from the fuller text.
+    """
+    credited = [origin for copy, other in ((a, b), (b, a)) if (origin := _credited(copy, other))]
+    if len(credited) == 1:
+        return credited[0]
+    same_day = a.day == b.day or None in (a.day, b.day)
+    if shorter is not None and same_day:
+        fuller = b if a.id == shorter else a
+        return Origin(fuller.id, f"{name_of(fuller)} has the fuller text")
+    return _first(a, b)
+
+
+def _first(a: Article, b: Article) -> Origin | None:
+    """The article with the earlier date; of one day, with the earlier time where both have one that can be compared."""
+    if a.day is None or b.day is None:
+        return None
+    times = _time(a), _time(b)
+    if a.day == b.day and times[0] and times[1] and (times[0].tzinfo is None) == (times[1].tzinfo is None):
+        early = a if times[0] < times[1] else b if times[1] < times[0] else None
+    else:
+        early = a if a.day < b.day else b if b.day < a.day else None
+    return Origin(early.id, f"{name_of(early)} has the earlier date") if early else None
+
+
+def _credited(copy: Article, other: Article) -> Origin | None:
+    """`other` as the origin, if it is the page of the publisher that `copy` credits."""
+    credit = credited_to(copy, other)
+    return Origin(other.id, f"{name_of(copy)} credits {credit.name}: “{' '.join(credit.words.text.split())}”") if credit else None
+
+
+def credited_to(copy: Article, other: Article) -> Credit | None:
+    """The credit by which `copy` names the publisher of `other` as the one whose text it is, None if it has none."""
+    own = _outlet(other)
+    if own is None or (copy.outlet and outlet_key(copy.outlet) == outlet_key(other.outlet or "")):
+        return None
+    return next((credit for credit in credits_of(copy) if credit.kind != "owner" and outlet_key(credit.name) == outlet_key(own)), None)
+
+
+def _time(article: Article) -> dt.datetime | None:
+    """The publication time, None where only the day is known; midnight is how stores write a day."""
+    time = dt.datetime.fromisoformat(str(article.published)) if article.published else None
+    return None if time is None or time.time() == dt.time() else time
+
+
+def name_of(article: Article) -> str:
+    """What a reader calls an article: its outlet, else its title, else its id."""
+    return article.outlet or article.title or article.id

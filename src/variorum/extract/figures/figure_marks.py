@@ -1,0 +1,133 @@
+"""Figures: every quantity that one article states, with what it measures, whose it is, how firm, and who says it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from spacy.tokens import Token
+
+from variorum.config import Config
+from variorum.extract.figures.checks.arithmetic import check_arithmetic, link_restatements
+from variorum.extract.figures.meaning.changes import change_of, share_changes
+from variorum.extract.figures.meaning.measures import Measured, measured, number_tokens
+from variorum.extract.figures.meaning.status import status_of
+from variorum.extract.figures.written.quantity import Quantity
+from variorum.extract.figures.written.sequence import find_quantities
+from variorum.extract.figures.written.shared_currencies import mark_currencies
+from variorum.records.article import Article
+from variorum.records.marks import DateMark, Excerpt, Figure, Statement
+from variorum.text.parsing.parse import Parse
+
+
+def find_figures(
+    article: Article, parse: Parse, dates: tuple[DateMark, ...], statements: tuple[Statement, ...], config: Config
+) -> tuple[Figure, ...]:
+    """Every quantity that the article states, in order. `dates` keep their numbers; `statements` tell who says a figure."""
+    del config  # nothing in reading figures is a matter of setting yet
+    quantities = find_quantities(parse, [date.span for date in dates])
+    numbers = number_tokens(parse, quantities)
+    figures: list[Figure] = []
+    for quantity in quantities:
+        found = measured(parse, quantity, numbers)
+        points_back = found and (found.pointer or (quantity.gap and not _names_something(parse, found)))
+        figures.append(_figure(article, parse, quantity, found, _meant(parse, figures, quantity) if points_back else None))
+    linked = link_restatements(parse, mark_currencies(parse, figures, quantities), quantities)
+    linked = check_arithmetic(parse, share_changes(parse, linked))
+    return tuple(_attributed(figure, statements) for figure in _dated(linked, dates, parse))
+
+
+def _names_something(parse: Parse, found: Measured) -> bool:
+    """True if a measure is more than verbs and times: "63" in "460 cars were stolen, compared with 63 last year" has neither."""
+    tokens = parse.tokens(found.measure.start, found.measure.end) if found.measure else []
+    if tokens and tokens[0].lower_ in {"last", "this", "next"}:
+        return False
+    return any(token.pos_ not in {"VERB", "AUX", "ADV"} for token in tokens)
+
+
+def _figure(article: Article, parse: Parse, quantity: Quantity, found: Measured | None, meant: Figure | None) -> Figure:
+    """The record of a quantity. `meant` is the earlier figure that its words point back to: it lends measure, base, holder and period."""
+    measure, whose = (found.measure, found.whose) if found else (None, None)
+    if meant:
+        measure, whose = meant.measure, meant.whose
+        quantity = replace(quantity, per=quantity.per or meant.per, of=quantity.of or meant.of)
+    quote = Excerpt.cut(article.text, quantity.start, quantity.end)
+    return Figure(
+        article=article.id,
+        start=quote.start,
+        end=quote.end,
+        quote=quote.text,
+        number=quantity.number,
+        low=quantity.low,
+        high=quantity.high,
+        unit=quantity.unit,
+        of=quantity.of,
+        bound=quantity.bound,
+        per=quantity.per,
+        change=quantity.change or (change_of(parse, found.head, quantity) if found else None),
+        measure=measure,
+        whose=whose,
+        status=status_of(found.head) if found else "actual",
+        predicate=found.predicate if found else None,
+        clause=found.clause if found else None,
+        lead=found.lead if found else None,
+    )
+
+
+def _meant(parse: Parse, figures: list[Figure], quantity: Quantity) -> Figure | None:
+    """The last figure of the same unit in the same or the previous sentence: what "that sum" or "an increase" points back to."""
+    here = parse.token_at(quantity.number.start)
+    for figure in reversed(figures[-6:]):
+        there = parse.token_at(figure.number.start)
+        if here is None or there is None or here.sent.start not in (there.sent.start, there.sent.end):
+            return None
+        alike = figure.of == quantity.of if quantity.gap else bool(figure.unit)
+        if figure.unit == quantity.unit and alike and figure.measure:
+            return figure
+    return None
+
+
+def _dated(figures: list[Figure], dates: tuple[DateMark, ...], parse: Parse) -> list[Figure]:
+    """Give each figure the date that its own clause states for it: one date under the same verb, and only one."""
+    by_verb: dict[int, list[DateMark]] = {}
+    for date in dates:
+        verb = _dates_verb(parse, date)
+        if date.value and verb is not None:
+            by_verb.setdefault(verb, []).append(date)
+    out = []
+    for figure in figures:
+        token = parse.token_at(figure.number.start)
+        near = [date for date in by_verb.get(_verb_of(token), []) if not date.span.overlaps(figure.span)] if token is not None else []
+        out.append(replace(figure, as_of=near[0].value) if len(near) == 1 else figure)
+    return out
+
+
+def _dates_verb(parse: Parse, date: DateMark) -> int | None:
+    """The place of the verb that a date tells the time of; None for a date inside a noun phrase ("the 1950-1953 war")."""
+    tokens = parse.tokens(date.start, date.end)
+    top = next((token for token in tokens if token.head.i not in {part.i for part in tokens} or token.head.i == token.i), None)
+    if top is None:
+        return None
+    while top.dep_ in {"pobj", "prep"} and top.head.pos_ in {"ADP", "SCONJ"}:
+        top = top.head
+    return top.head.i if top.head.pos_ in {"VERB", "AUX"} else None
+
+
+def _verb_of(token: Token) -> int:
+    """The place of the verb whose clause a token stands in, of the sentence's root where there is none."""
+    node = token
+    while node.pos_ not in {"VERB", "AUX"} and node.head.i != node.i:
+        node = node.head
+    return node.i
+
+
+def _attributed(figure: Figure, statements: tuple[Statement, ...]) -> Figure:
+    """Tie a figure to the narrowest statement whose content holds it."""
+    holding = [
+        statement
+        for statement in statements
+        if any(part.start <= figure.number.start and figure.number.end <= part.end for part in statement.contents)
+    ]
+    if not holding:
+        return figure
+    narrowest = min(holding, key=lambda statement: (len(statement.span), statement.id))
+    return replace(figure, statement=narrowest.id, said_by=narrowest.speaker)

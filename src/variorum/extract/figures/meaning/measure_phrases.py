@@ -1,0 +1,107 @@
+"""Measure phrases: a noun or verb with what belongs to it, cut from the text without the figure itself and without loose ends."""
+
+from __future__ import annotations
+
+import itertools
+from typing import Any
+
+from spacy.tokens import Token
+
+from variorum.extract.figures.meaning.possessors import VERBS
+from variorum.extract.figures.written.quantity import Quantity
+from variorum.lang import language_data
+from variorum.records.marks import Excerpt
+from variorum.text.parsing.parse import Parse
+
+_DATA: dict[str, Any] = language_data("figures")
+_COMPLEMENTS, _EMPTY_VERBS = (frozenset(_DATA["measure"][key]) for key in ("complements", "empty_verbs"))
+_HEDGES = frozenset(word for phrase in _DATA["joins"]["hedges"] for word in phrase.split())
+_LEFT = {"compound", "amod", "nmod", "poss", "case", "advmod", "punct", "cc", "conj"}
+MAX_WORDS = 14  # tokens in a measure; a longer one is a sentence and compares badly
+_NO_START = {"DET", "PUNCT", "SPACE", "CCONJ", "PRON", "PART", "ADP"}
+
+
+def outside(token: Token, quantity: Quantity) -> bool:
+    """True if a token is no part of the number and unit of a figure."""
+    return not quantity.core_start <= token.idx < quantity.core_end
+
+
+def phrase(parse: Parse, noun: Token, quantity: Quantity) -> Excerpt | None:
+    """A noun with its modifiers and complements, without article and without the figure where it stands at an edge."""
+    return cut(parse, noun.i, right_end(noun, MAX_WORDS - 3), quantity, left=noun)
+
+
+def _left_start(noun: Token) -> int:
+    first = noun.i
+    for child in reversed(list(noun.lefts)):
+        if child.dep_ not in _LEFT or first - child.left_edge.i > 6:
+            break
+        first = child.left_edge.i
+    return first
+
+
+def _run_end(noun: Token) -> int:
+    """The last noun of a run of names, adjectives and nouns: the parser sometimes takes the first for the head ("U.S. natural-gas purchases")."""
+    end = noun.i
+    for token in noun.doc[noun.i + 1 : noun.i + 7]:
+        if token.pos_ == "NOUN" and (end == noun.i or token.i - end <= 3):
+            end = token.i
+        elif not (token.pos_ in {"ADJ", "PROPN"} or token.tag_ in {"VBN", "HYPH"}) or token.is_sent_start:
+            break
+    return end if noun.pos_ == "PROPN" or (end == noun.i + 1 and noun.doc[end].dep_ in {"compound", "pobj", "conj", "dobj"}) else noun.i
+
+
+def right_end(noun: Token, limit: int) -> int:
+    """The place of the last token that belongs to a noun: complements and relative clauses of at most `limit` tokens."""
+    end = _run_end(noun)
+    for child in noun.rights:
+        if child.i <= end:
+            continue
+        if (
+            (child.dep_ == "prep" and (child.lower_ in _COMPLEMENTS or child.right_edge.i - noun.i <= 5) and child.right_edge.i - noun.i <= limit)
+            or (child.dep_ in {"conj", "cc"} and child.right_edge.i - noun.i <= 5)
+            or (child.dep_ in {"acl", "relcl"} and child.right_edge.i - noun.i <= limit - 2)
+        ):
+            end = child.right_edge.i
+        else:
+            break
+    return end
+
+
+def cut(parse: Parse, first: int, last: int, quantity: Quantity, left: Token | None = None) -> Excerpt | None:
+    """Words `first` to `last` as an excerpt; a figure at either edge is left out, white space and punctuation trimmed."""
+    doc = parse.doc
+    if left is not None:
+        first = _left_start(left)
+    last = min(last, first + MAX_WORDS)
+    own_end = quantity.end if left is not None and left.idx >= quantity.end else quantity.core_end
+    while first < last and (doc[first].pos_ in _NO_START or quantity.start <= doc[first].idx < own_end):
+        first += 1
+    while last > first and (
+        doc[last].pos_ in {"PUNCT", "SPACE", "CCONJ", "ADP"} or doc[last].like_url or quantity.start <= doc[last].idx < quantity.core_end
+    ):
+        last -= 1
+    if first == last and doc[first].pos_ in {"PRON", "DET"}:
+        return None  # "it" and "this" measure nothing
+    start, end = doc[first].idx, doc[last].idx + len(doc[last])
+    words = parse.text[start:end]
+    return Excerpt.cut(parse.text, start, end) if words.strip() and any(char.isalpha() for char in words) else None
+
+
+def trimmed(parse: Parse, measure: Excerpt | None, numbers: frozenset[int]) -> Excerpt | None:
+    """A measure without numbers, hedges and half a bracket at its end; None where nothing but a verb that says little is left."""
+    tokens = parse.tokens(measure.start, measure.end) if measure else []
+    if "(" in [token.text for token in tokens] and ")" not in [token.text for token in tokens]:
+        tokens = tokens[: [token.text for token in tokens].index("(")]
+    for before, token in itertools.pairwise(tokens):
+        if before.i in numbers and token.pos_ == "CCONJ" and token.i + 1 not in numbers and tokens[0].i not in numbers:
+            tokens = [one for one in tokens if one.i <= before.i]  # "Brook by 2.6% and Croft" is about Brook
+            break
+    while len(tokens) > 1 and tokens[0].pos_ == "AUX":
+        tokens = tokens[1:]  # "are due to changes" is "due to changes"
+    while tokens and (tokens[-1].i in numbers or tokens[-1].pos_ in {"PUNCT", "SPACE", "ADP", "CCONJ", "DET"} or tokens[-1].lower_ in _HEDGES):
+        tokens = tokens[:-1]
+    if not tokens or (len(tokens) == 1 and (tokens[0].lower_ == "old" or (tokens[0].pos_ in VERBS and tokens[0].lemma_.lower() in _EMPTY_VERBS))):
+        return None
+    end = tokens[-1].idx + len(tokens[-1])
+    return Excerpt.cut(parse.text, tokens[0].idx, end) if any(char.isalpha() for char in parse.text[tokens[0].idx : end]) else None

@@ -1,0 +1,61 @@
+"""Ages: numbers that tell how old someone is though no unit stands with them."""
+
+from __future__ import annotations
+
+import re
+
+from variorum.extract.figures.written.pieces import Piece
+from variorum.lang import language_data
+from variorum.text.parsing.parse import Parse
+
+_OLD = re.compile(r"(?i)[ -](?:olds?|of age)\b")
+_AGED = re.compile(
+    r"(?i)\b(?:aged?|ages(?: of)?|age of|now aged?|at age|at the age of)\s+"
+    r"(?:between |from |about |around |under |over )?(\d\d?[-–]\d\d?,? (?:and|or) )?$"
+)
+_NOW = re.compile(r"(?i)(?:, (?:now|then|aged?|just|only)|\bturn(?:s|ed|ing)?(?: just| only)?) $")  # "Anna, now 40", "turned 17"
+_YOUNG = re.compile(r"(?i)\bas (young|old) as $")
+_GOES_ON = re.compile(r", (?:and|who|whose|was|is|has|had|said|told|from|of|a|an|the|died|also|added|went|took|will|were|wore|posted|shared)\b")
+_WINDOW = 34  # characters before a number in which the words that make it an age stand
+_GROUPS = frozenset(language_data("figures")["ages"]["groups"])
+
+
+def old_after(folded: str, end: int) -> int | None:
+    """Where "old" ends that follows a time ("19-year-old", "20 months old"), None if there is none."""
+    match = _OLD.match(folded, end)
+    return match.end() if match else None
+
+
+def as_young_as(folded: str, start: int) -> bool:
+    """True if "as young as" or "as old as" stands before `start`."""
+    return _YOUNG.search(folded, max(0, start - _WINDOW), start) is not None
+
+
+def age_before(parse: Parse, start: int, number: int, *, bounded: bool) -> tuple[int, str | None] | None:
+    """Where the words begin that make the number at `number` an age, and the bound that they set; None if it is none.
+
+    `start` is where its bound words begin, `bounded` whether it has any.
+    """
+    window = max(0, number - _WINDOW)
+    before = parse.folded[window:number]
+    if match := _YOUNG.search(before):
+        return window + match.start(), ">=" if match[1].lower() == "young" else "<="
+    if match := _AGED.search(before):
+        return number if match[1] else window + match.start(), None
+    if _NOW.search(before):
+        return number, None
+    token = parse.token_at(start - 2) if bounded and start >= 2 else None
+    if token is not None and (token.lemma_.lower() in _GROUPS or token.lower_ in _GROUPS):
+        return start, None
+    return None
+
+
+def age_in_apposition(parse: Parse, piece: Piece) -> bool:
+    """True for the age set between commas after a name or one person: "Mary Lane, 66, said", "the singer, 36, and her husband"."""
+    folded = parse.folded
+    if not folded[piece.start].isdigit() or folded[piece.start - 2 : piece.start] != ", " or not re.compile(r",(?! \d)").match(folded, piece.end):
+        return False
+    name = parse.token_at(piece.start - 3)
+    if name is None or not name.text.isalpha():
+        return False
+    return name.pos_ == "PROPN" or (name.tag_ == "NN" and _GOES_ON.match(folded, piece.end) is not None)

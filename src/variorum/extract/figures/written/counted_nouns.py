@@ -1,0 +1,147 @@
+"""The counted noun: what a bare number counts, and the base that a share is taken of."""
+
+from __future__ import annotations
+
+import re
+
+from spacy.tokens import Token
+
+from variorum.text.parsing.parse import Parse
+
+_OF = re.compile(r"(?i) of (?:the |our |these |those |its |their |his |her |my |all )*")
+_ACRONYM = re.compile(r" \(([A-Z]{2,6})\)")  # "of gross domestic product (GDP)" is of GDP
+_PRONOUNS = {"them", "us", "whom", "which", "these", "those", "it", "this", "that"}
+_NOUN = {"NOUN", "PROPN"}
+_INSIDE = {"ADJ", "NOUN", "PROPN", "NUM", "ADV", "VERB", "PUNCT", "PART", "CCONJ", "DET", "X", "SYM"}
+_DEICTIC = {"last", "this", "next"}
+MAX_MODIFIERS = 7  # tokens between a number and the noun it counts; longer runs are lists or slips of the parser
+
+
+def counted_noun(parse: Parse, end: int) -> tuple[int, str] | None:
+    """What the number that ends at `end` counts: where the noun ends, and its singular with noun modifiers ("service member")."""
+    folded = parse.folded
+    if hyphen := re.compile(r"-([A-Za-z]{3,})").match(folded, end):
+        token = parse.token_at(hyphen.start(1))
+        return (hyphen.end(), _lemma(token)) if token is not None and token.pos_ in _NOUN else None
+    last = parse.token_at(end - 1)
+    if last is None:
+        return None
+    if of := _OF.match(folded, end):
+        return _after_of(parse, of.end())
+    if last.dep_ in {"nummod", "quantmod", "compound", "amod"} and (noun := _governor(last)) is not None:
+        if _after_collective(last, noun):
+            return None
+        return _noun_end(noun), noun_name(noun, last.i)
+    if last.dep_ == "pobj" and last.head.dep_ == "prep" and last.head.head.pos_ == "NOUN":
+        return None  # "a crew of seventeen": the number is the noun
+    return _next_noun(last)
+
+
+def base(parse: Parse, end: int) -> tuple[int, str] | None:
+    """The base of a share, after "of": where it ends, and its name ("GDP", "voter")."""
+    of = _OF.match(parse.folded, end)
+    found = _after_of(parse, of.end()) if of else None
+    short = _ACRONYM.match(parse.folded, found[0]) if found else None
+    return (found[0], short[1]) if found and short else found
+
+
+def _after_collective(last: Token, noun: Token) -> bool:
+    """True for "a crew of seventeen swam": a singular right after "of" and a number is not what the number counts."""
+    return noun.tag_ == "NN" and last.i > 1 and last.nbor(-1).lower_ == "of" and last.nbor(-2).pos_ == "NOUN" and noun.i == last.i + 1
+
+
+def _governor(token: Token) -> Token | None:
+    """The noun that a number modifies, through compounds such as "28,500 US troops"; None if it stands before the number."""
+    noun = token.head
+    for _ in range(3):
+        if (noun.pos_ in _NOUN and noun.dep_ in {"compound", "nmod"} and noun.head.i > noun.i) or (noun.pos_ == "NUM" and noun.head.i > noun.i):
+            noun = noun.head
+    if noun.i <= token.i or noun.pos_ not in _NOUN or noun.i - token.i > MAX_MODIFIERS:
+        return None
+    between = token.doc[token.i + 1 : noun.i]
+    if between and (between[0].pos_ == "CCONJ" or between[0].lower_ in _DEICTIC):
+        return None  # "closed at 4.08 and Renouf at 6.15", "compared with 63 last year"
+    return noun if all(part.pos_ in _INSIDE and part.text not in {";", ":", "("} for part in between) else None
+
+
+def _next_noun(last: Token) -> tuple[int, str] | None:
+    """The last noun of the run of modifiers right after the number: the fallback where the parse attaches it elsewhere."""
+    doc, found = last.doc, None
+    for token in doc[last.i + 1 : last.i + 1 + MAX_MODIFIERS]:
+        if token.lower_ in _DEICTIC or token.is_sent_start or token.pos_ not in {"ADJ", "NOUN", "PROPN"} or "\n" in token.text:
+            if token.text != "-" and not (found is None and (token.tag_ in {"VBN", "VBG"} or _between_adjectives(token))):
+                break
+        elif token.pos_ in _NOUN:
+            found = token
+    return (_noun_end(found), noun_name(found, last.i)) if found is not None else None
+
+
+def _between_adjectives(token: Token) -> bool:
+    """True for the "and" of "five hundred armed and masked men"; not of "at 4.08 and Renouf at 6.15"."""
+    return token.lower_ == "and" and token.nbor(-1).tag_ in {"VBN", "VBG", "JJ"}
+
+
+def _after_of(parse: Parse, start: int) -> tuple[int, str] | None:
+    token = parse.token_at(start)
+    if token is None or token.is_sent_start:
+        return None
+    if token.lower_ in _PRONOUNS:
+        return token.idx + len(token), ""
+    noun = token
+    for _ in range(4):
+        if noun.pos_ in _NOUN and noun.dep_ not in {"compound", "nmod", "poss"}:
+            break
+        if noun.head.i <= noun.i or noun.head.i - token.i > MAX_MODIFIERS:
+            break
+        noun = noun.head
+    return (_noun_end(noun), noun_name(noun)) if noun.pos_ in _NOUN else None
+
+
+def _noun_end(noun: Token) -> int:
+    """The end of a counted noun, with a noun joined to it by "and" ("girls and women")."""
+    joined = _joined(noun)
+    last = joined if joined is not None else noun
+    return last.idx + len(last)
+
+
+def _joined(noun: Token) -> Token | None:
+    doc = noun.doc
+    if noun.i + 2 < len(doc) and doc[noun.i + 1].lower_ == "and" and doc[noun.i + 2].tag_ == noun.tag_ == "NNS":
+        after = doc[noun.i + 3] if noun.i + 3 < len(doc) else None
+        return doc[noun.i + 2] if after is None or after.pos_ not in _NOUN else None
+    return None
+
+
+def noun_name(noun: Token, after: int = -1) -> str:
+    """The singular of a noun with the nouns that modify it directly before, but after token `after`: "service member", "girl and woman"."""
+    first = noun.i
+    while (
+        first > after + 1 and noun.doc[first - 1].dep_ == "compound" and noun.doc[first - 1].pos_ == "NOUN" and noun.doc[first - 1].head.i <= noun.i
+    ):
+        first -= 1
+    words = [token.text for token in noun.doc[first : noun.i]] + [_lemma(noun)]
+    joined = _joined(noun)
+    if joined is not None:
+        words += ["and", _lemma(joined)]
+    return " ".join(words)
+
+
+def _lemma(token: Token) -> str:
+    """The singular of a noun. spaCy leaves names as they are and mistakes some plurals for singulars."""
+    if token.text.isupper():
+        return token.text
+    plural = token.tag_ in {"NNS", "NNPS"}
+    regular = plural and token.lower_.endswith("s") and not token.lower_.endswith("ss")
+    word = _singular(token.text) if regular else token.lemma_ if token.pos_ == "NOUN" else token.text
+    word = word.lower() if token.pos_ == "NOUN" else word
+    return "person" if word.lower() == "people" else word
+
+
+def _singular(word: str) -> str:
+    """A regular plural without its ending. spaCy makes "graf" of "graves"."""
+    lower = word.lower()
+    if lower.endswith("ies") and len(word) > 4:
+        return word[:-3] + "y"
+    if lower.endswith(("sses", "shes", "ches", "xes", "zes", "oes")) and not lower.endswith(("shoes", "toes", "axes")):
+        return word[:-2]
+    return word[:-1]

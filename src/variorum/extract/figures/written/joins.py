@@ -1,0 +1,158 @@
+"""Joins: two numbers that are one quantity, a range or a change from one value to another."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from decimal import Decimal
+from typing import Any
+
+from variorum.extract.figures.written.ages import age_before
+from variorum.extract.figures.written.counted_nouns import base, counted_noun
+from variorum.extract.figures.written.pieces import Piece
+from variorum.extract.figures.written.quantity import Quantity, finish
+from variorum.lang import language_data
+from variorum.records.article import Span
+from variorum.records.marks import Change
+from variorum.text.parsing.parse import Parse
+
+_DATA: dict[str, Any] = language_data("figures")
+_UP, _DOWN, _MOVE = (frozenset(_DATA["change"][key]) for key in ("up", "down", "move"))
+
+
+def _any(words: list[str]) -> str:
+    """A pattern for any of some words, each with the space after it, as often as they come."""
+    return "(?:" + "|".join(re.escape(word) + " " for word in sorted(words, key=len, reverse=True)) + ")"
+
+
+_HEDGES = _any(_DATA["joins"]["hedges"])
+_JOINT = re.compile(rf"(?i) ?(?:-|–|—|--) ?|-? to {_HEDGES}*| and | through ")
+_FORWARD = re.compile(rf"(?i)(?:(?: [\w$£€%'.&-]+){{0,6}}?,?)? to {_HEDGES}*")
+_MOVES = "|".join(_DATA["joins"]["moves"])
+_BACKWARD = re.compile(rf"(?i),? ?(?:\(?(?:{_MOVES})\b ?)?(?:[A-Za-z][\w.'-]* ){{0,6}}?from(?: (?!and |or )[\w'-]+){{0,3}}? {_HEDGES}*")
+_SPANS = "|".join(_DATA["joins"]["spans"])
+_BETWEEN = re.compile(rf"(?i)\b(?:{_SPANS})(?: an?| the| about| around| roughly| the ages of| ages| [A-Z][\w.]*)?\s*$")
+_BY = re.compile(rf"(?i)\bby {_HEDGES}*$")  # "up by 35 miles, from 252 miles": 35 is no new value
+_ON = re.compile(rf"(?i) to {_HEDGES}*[$£€]?\d")  # "from 252 miles to 287": the start of another change
+_AMOUNTS = re.compile(rf"(?i)\b(?:{'|'.join(_DATA['joins']['amounts'])}) from $")  # "would raise from 8 to 17 billion"
+_FROM = re.compile(r"(?i)\bfrom (?:[\w'-]+ ){0,4}$")
+_TO = re.compile(rf"(?i)\bto {_HEDGES}*$")
+_SCORE = re.compile(r"(?i)\s+(?:" + "|".join(_DATA["joins"]["scores"]) + r")\b")
+_STEP = 5  # a range whose end is more than five times its start is hardly one, after a verb of change
+MAX_BETWEEN = 60  # characters between two numbers of one change; further apart they are two figures
+
+
+def join(parse: Parse, a: Piece, b: Piece) -> Quantity | None:
+    """A range or a from-to change made of two pieces, None if they are two quantities."""
+    if a.kind not in {"cardinal", "fraction"} or b.kind not in {"cardinal", "fraction"} or b.low is None or a.low is None:
+        return None
+    between, before = parse.folded[a.end : b.start].replace("\n", " "), parse.folded[max(0, a.start - 60) : a.start].replace("\n", " ")
+    if len(between) > MAX_BETWEEN or not _may_share_unit(a, b):
+        return None
+    bare, unlike = not b.unit, a.symbol != b.symbol
+    a, b = _even_out(a, b)
+    backward = _BACKWARD.fullmatch(between) and not _FROM.search(before) and not _BY.search(before) and not _ON.match(parse.folded, b.end)
+    if backward and (unlike is False or between.lstrip(" ,").startswith("from")):
+        return _from_to(parse, a, b, old=b.high, new=a.high)
+    if _JOINT.fullmatch(between) and not (bare and a.symbol and not b.scaled and " to " in between and not _FROM.search(before)):
+        return _range_or_change(parse, a, b, between, before)
+    if (
+        _FORWARD.fullmatch(between)
+        and " from " not in between
+        and (a.symbol or _FROM.search(before))
+        and not (bare and not _FROM.search(before))
+        and (_FROM.search(before) or _moved(parse, a))
+        and a.symbol == b.symbol
+    ):
+        return _from_to(parse, a, b, old=a.high, new=b.high)
+    return None
+
+
+def _may_share_unit(a: Piece, b: Piece) -> bool:
+    return a.symbol == b.symbol or not a.symbol or not b.symbol
+
+
+def _even_out(a: Piece, b: Piece) -> tuple[Piece, Piece]:
+    """Give each piece the unit that only the other has, and the first the scale of the second ("$5–10 billion")."""
+    if b.scaled and not a.scaled and a.mantissa is not None and b.mantissa is not None and a.low is not None and b.high and a.mantissa <= b.mantissa:
+        scale = b.high / b.mantissa if b.mantissa else Decimal(1)
+        a = replace(a, low=a.low * scale, high=a.low * scale)
+    if not b.unit and a.unit:
+        b = replace(b, unit=a.unit)
+    if not a.unit and b.unit:
+        times = b.unit.times
+        a = replace(a, unit=b.unit, low=a.low * times if a.low is not None else None, high=a.high * times if a.high is not None else None)
+    return a, b
+
+
+def _range_or_change(parse: Parse, a: Piece, b: Piece, between: str, before: str) -> Quantity | None:
+    low, high = a.low, b.high
+    if low is None or high is None:
+        return None
+    word = between.strip().lower()
+    if word == "and":
+        return _range(parse, a, b) if _BETWEEN.search(before) else None
+    if word.startswith("to") or word == "through":
+        if _FROM.search(before) and not _BETWEEN.search(before) and not _AMOUNTS.search(before) and (low > high or _moved(parse, a)):
+            return _from_to(parse, a, b, old=low, new=high)
+        if high > _STEP * low > 0 and not a.symbol and _moved(parse, a):
+            return None  # "rose 1-1/8 to 74-1/2": a move and the level it reached
+        if low > high:
+            return _from_to(parse, a, b, old=low, new=high) if a.symbol and _moved(parse, a) else None
+        return _range(parse, a, b)
+    if low >= high or (not a.symbol and _is_score(parse, b) and not _is_age(parse, a)):
+        return None
+    return _range(parse, a, b)
+
+
+def is_result(parse: Parse, a: Piece, b: Piece) -> bool:
+    """True for the score of a match or vote, "2-2" or "5–4": two bare numbers joined by a dash that count nothing."""
+    bare = not a.symbol and not b.symbol and a.kind == b.kind == "cardinal" and not a.scaled and not b.scaled
+    if not bare or parse.folded[a.end : b.start] not in {"-", "–"} or _is_age(parse, a):
+        return False
+    descending = a.low is not None and b.high is not None and a.low > b.high  # no range goes down: "a 34-6 Christmas Day win"
+    return descending or _is_score(parse, b)
+
+
+def _is_age(parse: Parse, a: Piece) -> bool:
+    """True for the 18 of "aged 18-24"."""
+    return age_before(parse, a.start, a.start, bounded=False) is not None
+
+
+def _is_score(parse: Parse, b: Piece) -> bool:
+    """True for "3-2" and "5–4 ruling": `b` is the second of two small bare numbers with a dash that count nothing."""
+    counted = counted_noun(parse, b.end)
+    return _SCORE.match(parse.folded, b.end) is not None or (counted is None and (b.high or 0) < 150)
+
+
+def _moved(parse: Parse, piece: Piece) -> bool:
+    """True if a verb or noun of change stands in the clause before the piece, or right after the pair."""
+    token = parse.token_at(piece.number.start)
+    if token is None:
+        return False
+    window = token.doc[max(token.sent.start, token.i - 14) : token.i + 1]
+    words = {word.lemma_.lower() for word in window} | {word.lower_ for word in window}
+    return bool(words & (_UP | _DOWN | _MOVE | {"up", "down"}))
+
+
+def _range(parse: Parse, a: Piece, b: Piece) -> Quantity:
+    whole = replace(a, end=b.end, number=Span(a.number.start, b.number.end), low=a.low, high=b.high, scaled=True)
+    quantity = finish(parse, whole, b)
+    before = parse.folded[max(0, quantity.start - 24) : quantity.start]
+    if match := re.search(r"(?i)\b(?:between|from|ranging from)(?: the)?\s+$", before):
+        return replace(quantity, start=quantity.start - len(before) + match.start())
+    return quantity
+
+
+def _from_to(parse: Parse, a: Piece, b: Piece, *, old: Decimal | None, new: Decimal | None) -> Quantity:
+    whole = replace(a, end=b.end, number=Span(a.number.start, b.end if b.unit and b.unit.family != "money" else b.number.end), low=new, high=new)
+    quantity = finish(parse, whole, b)
+    direction = None if old is None or new is None or old == new else "up" if new > old else "down"
+    of = quantity.of
+    if of is None and a.symbol == "%" and (found := base(parse, a.end)):
+        of = found[1]
+    start = quantity.start
+    before = parse.folded[max(0, start - 40) : start]
+    if match := _FROM.search(before) or _TO.search(before):
+        start = start - len(before) + match.start()
+    return replace(quantity, start=start, of=of, change=Change("from_to", old, new, direction))

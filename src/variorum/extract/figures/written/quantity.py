@@ -1,0 +1,149 @@
+"""One quantity as the words give it: a piece with its bound, period, counted noun or base, and age."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from variorum.extract.figures.written.ages import age_before, age_in_apposition, as_young_as, old_after
+from variorum.extract.figures.written.bounds import bound_after, bound_before, period, top_before
+from variorum.extract.figures.written.counted_nouns import base, counted_noun
+from variorum.extract.figures.written.pieces import RANK, Piece
+from variorum.lang import language_data
+from variorum.records.article import Span
+from variorum.records.marks import Change
+from variorum.text.parsing.parse import Parse
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """One quantity as the words give it. `start` to `end` covers bound word to period; `core_end` is where number and unit end.
+
+    `gap` is True where the noun or unit is left out in the text, and taken from the quantity before.
+    """
+
+    start: int
+    end: int
+    number: Span
+    core_start: int
+    core_end: int
+    low: Decimal | None
+    high: Decimal | None
+    unit: str
+    family: str
+    kind: str
+    of: str | None = None
+    bound: str = "="
+    per: str | None = None
+    change: Change | None = None
+    pint_unit: str | None = None
+    ambiguous: bool = False
+    gap: bool = False
+
+
+def single(parse: Parse, piece: Piece) -> Quantity:
+    """The quantity that one piece gives; a bare number after "top" is a rank."""
+    quantity = finish(parse, piece, piece)
+    if piece.kind == "cardinal" and not piece.unit and (start := top_before(parse.folded, piece.start)) is not None:
+        return replace(quantity, start=min(quantity.start, start), unit=RANK.symbol, family="rank", bound="<=")
+    return quantity
+
+
+def finish(parse: Parse, piece: Piece, last: Piece) -> Quantity:
+    """Add bound, period, counted noun or base, and age to a piece; `last` is the piece at whose end the words after are read."""
+    start, end, bound = _bounded(parse, piece)
+    per = period(parse.folded, end)
+    end = per[0] if per else end
+    counted = _counted(parse, piece, last, end)
+    of = None
+    if counted and counted[0] > end:
+        end, of = counted[0], counted[1] or None
+        per = per or period(parse.folded, end)
+        end = max(end, per[0]) if per else end
+    unit = piece.unit
+    quantity = Quantity(
+        start=start,
+        end=end,
+        number=piece.number,
+        core_start=piece.start,
+        core_end=piece.end,
+        low=piece.low,
+        high=piece.high,
+        unit=piece.symbol,
+        family=unit.family if unit else "",
+        kind=piece.kind,
+        of=of,
+        bound=bound,
+        per=per[1] if per else None,
+        pint_unit=unit.quantity if unit else None,
+        ambiguous=bool(unit and unit.ambiguous),
+    )
+    return _aged(parse, piece, _timed(quantity))
+
+
+def _timed(quantity: Quantity) -> Quantity:
+    """A count of years, months or days is a time, whatever stands between: "five long years"."""
+    noun = (quantity.of or "").split(" ")[-1]
+    if noun == "decade" and not quantity.unit and quantity.low is not None and quantity.high is not None:
+        quantity = replace(quantity, low=quantity.low * 10, high=quantity.high * 10)
+        noun = "year"
+    if quantity.unit or noun not in _TIMES:
+        return quantity
+    return replace(quantity, unit=noun, family="time", of=None, pint_unit=noun)
+
+
+def _bounded(parse: Parse, piece: Piece) -> tuple[int, int, str]:
+    """Where the expression starts and ends with its bound words, and the bound."""
+    before = bound_before(parse.folded, piece.start)
+    lasting = piece.unit is not None and piece.unit.family in {"time", "share"}  # "took over 100 hours"
+    if before and not lasting and _belongs_to_verb(parse, before[0]):
+        before = None
+    if before and lasting and _DURING.match(parse.folded, before[0]) and _PERIOD.match(parse.folded, piece.end):
+        before = None  # "over a twenty year period" is during it
+    after = bound_after(parse.folded, piece.end)
+    if before and after and before[1] == "~":
+        return before[0], after[0], after[1]  # "about five hundred or more"
+    if before:
+        return before[0], piece.end, before[1]
+    return (piece.start, after[0], after[1]) if after else (piece.start, piece.end, "=")
+
+
+_DURING = re.compile(r"(?i)over an?\b")
+_PERIOD = re.compile(r"(?i)[ -](?:periods?|span|stretch|career|window)\b")
+
+
+def _belongs_to_verb(parse: Parse, start: int) -> bool:
+    """True if a bound word goes with the verb before it: "handed over 21 girls", "presided over 12 trials"."""
+    token = parse.token_at(start)
+    return token is not None and (token.dep_ == "prt" or (token.i > 0 and token.pos_ == "ADP" and token.nbor(-1).lemma_.lower() in _OVER_VERBS))
+
+
+_TIMES = frozenset({"second", "minute", "hour", "day", "week", "month", "year"})
+_OVER_VERBS = frozenset(language_data("figures")["bounds_not_after"]["verbs"])
+
+
+def _counted(parse: Parse, piece: Piece, last: Piece, end: int) -> tuple[int, str] | None:
+    """The counted noun of a bare number, ordinal or proportion; the base of a share."""
+    if piece.symbol == "%" and piece.kind != "proportion":
+        return base(parse, end)
+    if not piece.symbol or piece.symbol == "ordinal" or piece.kind == "proportion":
+        return counted_noun(parse, last.end if end == last.end else end)
+    return None
+
+
+def _aged(parse: Parse, piece: Piece, quantity: Quantity) -> Quantity:
+    """An age, where the words make the number one: "16-year-old", "aged 16 to 18", "Mary Lane, 66,", "voters under 30"."""
+    folded = parse.folded
+    if quantity.family == "time":
+        old = old_after(folded, quantity.end)
+        return replace(quantity, end=old, of="age") if old else quantity
+    if quantity.unit or piece.high is None or not 0 < piece.high < 120:
+        return quantity
+    if quantity.of is not None and not as_young_as(folded, piece.start):
+        return quantity
+    before = age_before(parse, quantity.start, piece.start, bounded=quantity.bound != "=")
+    if before is None and not age_in_apposition(parse, piece):
+        return quantity
+    start, bound = before or (quantity.start, None)
+    return replace(quantity, start=min(start, quantity.start), unit="year", family="time", of="age", bound=bound or quantity.bound, end=piece.end)

@@ -1,0 +1,1 @@
+"""Tables for a terminal: the `summary` of a dossier, `figures`, `stories`, `judgements`."""

@@ -1,0 +1,1 @@
+"""Whole stories: what is planted in them, their golden dossier and quality floors."""
