@@ -47,6 +47,11 @@ def _head(view: View) -> Iterator[str]:
     yield ""
 
 
+def _heading(words: str) -> tuple[str, str]:
+    """A heading and the empty line that ends it."""
+    return words, ""
+
+
 def _account(column: Column) -> str:
     copies = "; ".join(f"{witness.siglum} {escape(witness.label)}, {witness.relation_words}" for witness in column.witnesses[1:])
     dependent = "" if column.account.independent else " (not independent)"
@@ -68,22 +73,19 @@ def _entry(entry: Entry) -> str:
 
 def _failed(view: View) -> Iterator[str]:
     if view.failed:
-        yield "## Arithmetic that does not work out"
-        yield ""
+        yield from _heading("## Arithmetic that does not work out")
         for entry in view.failed:
             yield f"- {_quote(entry.quotation)}: {' '.join(escape(check.reason) for check in entry.failed)}"
         yield ""
 
 
 def _comparisons(view: View) -> Iterator[str]:
-    yield "## Figures side by side"
-    yield ""
+    yield from _heading("## Figures side by side")
     if not view.rows:
         yield "No quantity is given by two accounts."
         yield ""
     for row in view.rows:
-        yield f"### {VERDICTS[row.verdict][1]}: {escape(row.measure)}"
-        yield ""
+        yield from _heading(f"### {VERDICTS[row.verdict][1]}: {escape(row.measure)}")
         yield escape(row.reason)
         yield ""
         yield from (f"- {_entry(entry)}" for cell in row.cells for entry in cell)
@@ -92,19 +94,16 @@ def _comparisons(view: View) -> Iterator[str]:
 
 def _alone(view: View) -> Iterator[str]:
     if view.alone:
-        yield "## Figures in one account only"
-        yield ""
+        yield from _heading("## Figures in one account only")
         yield from (f"- {_entry(entry)}" for alone in view.alone for entry in alone.entries)
         yield ""
 
 
 def _statements(view: View) -> Iterator[str]:
     if view.voices:
-        yield "## Who said what"
-        yield ""
+        yield from _heading("## Who said what")
     for voice in view.voices:
-        yield f"### {escape(voice.name)}"
-        yield ""
+        yield from _heading(f"### {escape(voice.name)}")
         shared = (item.saying for one in voice.shared for cell in one.cells for item in cell if item.saying.party.key == voice.party.key)
         for saying in (*shared, *voice.sayings):
             cue = f", {escape(saying.cue)}" if saying.cue else ""
@@ -114,11 +113,9 @@ def _statements(view: View) -> Iterator[str]:
 
 def _quotations(view: View) -> Iterator[str]:
     if view.shared:
-        yield "## Quotations in several accounts"
-        yield ""
+        yield from _heading("## Quotations in several accounts")
     for one in view.shared:
-        yield f"### {printings.VERDICTS[one.verdict][1]}: {escape(one.party.name)}"
-        yield ""
+        yield from _heading(f"### {printings.VERDICTS[one.verdict][1]}: {escape(one.party.name)}")
         yield escape(one.reason)
         yield ""
         for item in (item for cell in one.cells for item in cell):
@@ -129,11 +126,9 @@ def _quotations(view: View) -> Iterator[str]:
 
 def _positions(view: View) -> Iterator[str]:
     if view.holders:
-        yield "## Positions"
-        yield ""
+        yield from _heading("## Positions")
     for holder in view.holders:
-        yield f"### {escape(holder.name)}"
-        yield ""
+        yield from _heading(f"### {escape(holder.name)}")
         for stand in (*(stand for row in holder.rows for cell in row.cells for stand in cell), *holder.alone):
             words = [stand.hedge, stand.act, escape(stand.issue)]
             yield f"- {' '.join(word for word in words if word)}: {_quote(stand.quotation)}"
@@ -142,8 +137,7 @@ def _positions(view: View) -> Iterator[str]:
 
 def _timeline(view: View) -> Iterator[str]:
     if view.days or view.undated:
-        yield "## Timeline"
-        yield ""
+        yield from _heading("## Timeline")
     for day in view.days:
         label = f" {escape(day.label)}:" if day.label else ""
         yield f"- **{escape(day.words)}**{label} {'; '.join(_quote(one.quotation) for one in day.dates)}"
@@ -153,8 +147,7 @@ def _timeline(view: View) -> Iterator[str]:
 
 
 def _accounts(view: View) -> Iterator[str]:
-    yield "## Accounts and sources"
-    yield ""
+    yield from _heading("## Accounts and sources")
     for witness in (witness for column in view.columns for witness in column.witnesses):
         origin = f" of {witness.of}" if witness.of else ""
         address = f" {escape(witness.link)}" if witness.link else ""

@@ -114,6 +114,12 @@ def _is_loose(line: str, words: int, quoted: bool) -> bool:
     return not held.isdisjoint(data["reader"]) and not {word.lower() for word in held}.isdisjoint(data["site"])
 
 
+def sentence_spans(folded: str) -> Iterator[Span]:
+    """Where the sentences of a text stand, block by block, as capitals and full stops tell without a parse."""
+    for block in blocks(folded):
+        yield from _cut(folded, block.start, block.end)
+
+
 def _cut(folded: str, start: int, end: int) -> list[Span]:
     """The sentences of one block: cut after a full stop before a capital, not after an abbreviation or initials."""
     out = []

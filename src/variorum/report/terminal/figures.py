@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from rich.box import SIMPLE_HEAD
 from rich.console import RenderableType
-from rich.table import Table
 from rich.text import Text
 
 from variorum.records.article import Article
 from variorum.records.marks import Figure
 from variorum.report.safety import one_line
+from variorum.report.terminal.tables import plain_table
 from variorum.report.witnesses import article_label
 from variorum.report.wording import counted_noun, number_words, quantity_words
 
@@ -23,7 +22,7 @@ def make_figures_table(found: Sequence[Found]) -> RenderableType:
     if not any(figures for _, figures in found):
         return Text("No figure is stated.")
     several = len(found) > 1
-    table = Table(box=SIMPLE_HEAD, show_edge=False, pad_edge=False)
+    table = plain_table()
     if several:
         table.add_column("Article", overflow="fold", max_width=18)
     table.add_column("Figure", overflow="fold")

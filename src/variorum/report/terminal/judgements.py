@@ -4,20 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from rich.box import SIMPLE_HEAD
 from rich.console import RenderableType
-from rich.table import Table
 from rich.text import Text
 
 from variorum.records.judgement import Judgement
 from variorum.report.safety import one_line
+from variorum.report.terminal.tables import plain_table
 
 
 def make_judgements_table(judgements: Sequence[Judgement]) -> RenderableType:
     """A row for each judgement with its id, by which it can be undone; those undone are dimmed and say when."""
     if not judgements:
         return Text("No decision was made yet.")
-    table = Table(box=SIMPLE_HEAD, show_edge=False, pad_edge=False)
+    table = plain_table()
     table.add_column("Id", no_wrap=True)
     for heading in ("What", "On", "By", "When", "Note", "Undone"):
         table.add_column(heading, overflow="fold")

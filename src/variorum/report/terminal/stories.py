@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from rich.box import SIMPLE_HEAD
 from rich.console import Group, RenderableType
 from rich.table import Table
 from rich.text import Text
 
 from variorum.records.story import Story
 from variorum.report.safety import one_line
+from variorum.report.terminal.tables import plain_table
 from variorum.report.wording import counted, date_words
 
 ROWS = 40
@@ -31,7 +31,7 @@ def make_stories_table(stories: Sequence[Story], why: bool = False) -> Renderabl
 
 
 def _table(stories: Sequence[Story]) -> Table:
-    table = Table(box=SIMPLE_HEAD, show_edge=False, pad_edge=False)
+    table = plain_table()
     table.add_column("Articles", justify="right", no_wrap=True)
     table.add_column("Published", no_wrap=True)
     table.add_column("Story", ratio=3, overflow="fold")

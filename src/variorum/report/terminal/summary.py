@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from rich.box import SIMPLE_HEAD
 from rich.console import Group, RenderableType
-from rich.table import Table
 from rich.text import Text
 
 from variorum.records.dossier import Dossier
 from variorum.report.safety import one_line
+from variorum.report.terminal.tables import plain_table
 from variorum.report.view.rows import Row
 from variorum.report.view.whole import View, make_view
 from variorum.report.wording import VERDICTS, counted
@@ -52,7 +51,7 @@ def _comparisons(view: View) -> Iterator[RenderableType]:
     if not view.rows:
         yield Text("No quantity is given by two accounts.")
         return
-    table = Table(box=SIMPLE_HEAD, show_edge=False, pad_edge=False, expand=True)
+    table = plain_table(expand=True)
     table.add_column("Verdict", no_wrap=True)
     table.add_column("Quantity", ratio=1)
     table.add_column("What the accounts say", ratio=2)

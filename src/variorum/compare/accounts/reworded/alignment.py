@@ -12,10 +12,9 @@ from variorum.lang import language_data
 from variorum.records.article import Article
 from variorum.records.dossier import Alteration
 from variorum.text.fold import fold
-from variorum.text.prose import plain
+from variorum.text.prose import plain, sentence_spans
 from variorum.text.thesaurus import base_form, thesaurus
 
-_SENTENCE = re.compile(r"[^\n.!?]+(?:[.!?]+(?![\s\"')]*[A-Z\"'(])[^\n.!?]*)*[.!?]*[\"')]*")
 _WORD = re.compile(r"\w[\w'.-]*\w|\w")
 _COMMON = frozenset(language_data("synonyms")["common"]["words"])
 MIN_WORDS = 5  # content words of a sentence; shorter ones align by chance
@@ -49,10 +48,10 @@ def sentences(article: Article) -> list[Sentence]:
     """The sentences of an article's own prose that are long enough to align, the first `MAX_SENTENCES` of them."""
     folded = fold(article.text)
     out: list[Sentence] = []
-    for match in _SENTENCE.finditer(folded):
-        if any(part.start <= match.start() < part.end for part in article.boilerplate):
+    for sentence in sentence_spans(folded):
+        if any(part.start <= sentence.start < part.end for part in article.boilerplate):
             continue
-        places = [word.span() for word in _WORD.finditer(folded, match.start(), match.end())]
+        places = [word.span() for word in _WORD.finditer(folded, sentence.start, sentence.end)]
         words = tuple(folded[start:end] for start, end in places)
         weights = {word.lower(): 2 if word[0].isupper() or word[0].isdigit() else 1 for word in words if word.lower() not in _COMMON}
         if len(weights) >= MIN_WORDS and len(words) <= MAX_WORDS:
