@@ -25,10 +25,10 @@ from typing import Any
 import variorum
 from variorum.config import DEFAULT
 from variorum.extract.figures.figure_marks import find_figures
-from variorum.extract.figures.written.pieces import find_pieces
+from variorum.extract.figures.written.numbers_with_units import find_pieces
 from variorum.records.marks import Figure
 from variorum.text.fold import fold
-from variorum.text.measures.numerals import numerals
+from variorum.text.numbers.numerals import numerals
 from variorum.text.parsing.parse import parse_text
 
 FOLDER = Path(__file__).parents[2] / "shared" / "bench" / "recognizers" / "Number"

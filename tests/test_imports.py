@@ -23,9 +23,9 @@ MAY_IMPORT: dict[str, set[str]] = {
     "records": {"errors"},
     "config": {"errors"},
     "lang": set(),
-    "text": {*BASE, "config", "lang", "text.parsing", "text.measures"},
+    "text": {*BASE, "config", "lang", "text.parsing", "text.numbers"},
     "text.parsing": {*BASE, "config", "lang", "text"},
-    "text.measures": {*BASE, "lang"},
+    "text.numbers": {*BASE, "lang"},
     "extract": set(),
     "extract.grammar": TOOLS,
     "extract.names": GRAMMAR,
@@ -50,10 +50,10 @@ MAY_IMPORT: dict[str, set[str]] = {
     "report.view": {*TOOLS, "report"},
     "report.terminal": {*TOOLS, "report", "report.view"},
     "schema": BASE,
-    "quantify": {*TOOLS, "extract.dates", "extract.figures"},
-    "spacy_component": {*TOOLS, "quantify"},
-    "package": {*BASE, "config", "build", "compare.accounts", "quantify", "read", "stories"},
-    "cli": {*BASE, "package", "build", "quantify", "read", "report", "schema", "stories"},
+    "figures_only": {*TOOLS, "extract.dates", "extract.figures"},
+    "spacy_component": {*TOOLS, "figures_only"},
+    "package": {*BASE, "config", "build", "compare.accounts", "figures_only", "read", "stories"},
+    "cli": {*BASE, "package", "build", "figures_only", "read", "report", "schema", "stories"},
 }
 MOST = 14
 """Modules and rooms on one level that a reader can still take in."""

@@ -30,8 +30,8 @@ if TYPE_CHECKING:
     from variorum.errors import JudgementError as JudgementError
     from variorum.errors import SpanError as SpanError
     from variorum.errors import VariorumError as VariorumError
-    from variorum.quantify import figures as figures
-    from variorum.quantify import figures_of as figures_of
+    from variorum.figures_only import figures as figures
+    from variorum.figures_only import figures_of as figures_of
     from variorum.read import article_from_html as article_from_html
     from variorum.read import load as load
     from variorum.records.aliases import Alias as Alias
@@ -67,7 +67,7 @@ _HOMES = {
     "records.families": "parse_families",
     "records.judgement": "Judgement figure_key parse_judgements",
     "records.marks": "DateMark Figure Position Reading Statement",
-    "quantify": "figures figures_of",
+    "figures_only": "figures figures_of",
     "read": "article_from_html load",
     "stories": "StoryStream group_stories",
     "records.story": "Membership Story",

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 from variorum.compare.accounts.account_groups import find_accounts
 from variorum.compare.actors.actor_groups import find_actors
 from variorum.compare.actors.holder_names import name_holders
-from variorum.compare.actors.rulings import Rulings
+from variorum.compare.actors.judged_names import Rulings
 from variorum.compare.figures.figure_rows import compare_figures
 from variorum.compare.quotations.quotation_rows import compare_quotations
 from variorum.compare.timeline import make_timeline
@@ -27,7 +27,7 @@ from variorum.records.families import Families
 from variorum.records.judgement import Judgement
 from variorum.records.marks import DateMark, Excerpt, Reading
 from variorum.text.clutter import mark_clutter
-from variorum.text.language import detect_language
+from variorum.text.language_detection import detect_language
 from variorum.text.parsing.parse import parse_text
 
 Progress = Callable[[Article], None]

@@ -14,7 +14,7 @@ from spacy.tokens import Doc
 from spacy.tokens import Span as TokenSpan
 
 from variorum.errors import VariorumError
-from variorum.quantify import figures_in, has_word
+from variorum.figures_only import figures_in, has_word
 from variorum.records.article import Article, Span
 from variorum.records.marks import Change, Check, Excerpt, Figure, Name, Speaker
 from variorum.text.parsing.parse import parse_of

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from variorum.text.clutter import mark_clutter
-from variorum.text.language import detect_language, settle_language
+from variorum.text.language_detection import detect_language, settle_language
 
 LINES = [
     ("related", "Also Read: Ten Years of Storms on the Northern Coast"),

@@ -1,7 +1,7 @@
 """The command line: a module for each command, thin calls on the library.
 
-In come arguments and files, out go files, tables and one sentence for each thing that failed. `inputs` reads what a command is given,
-`outputs` writes what it made, `console` is all that it says. Libraries are imported when a command runs, so that help comes at once.
+In come arguments and files, out go files, tables and one sentence for each thing that failed. `inputs` reads what a command is given, `outputs`
+writes what it made, `console` is all that it says. Libraries are imported when a command runs, so that help comes at once.
 """
 
 from __future__ import annotations

@@ -34,7 +34,7 @@ def say(kind: str, sentence: str, style: str) -> None:
     """One line on standard error."""
     from rich.text import Text
 
-    from variorum.report.safety import one_line
+    from variorum.report.hostile_text import one_line
 
     console(error=True).print(Text(f"{kind}: ", style=style).append(Text(one_line(sentence), style="not bold default")))
 

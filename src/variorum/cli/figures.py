@@ -23,7 +23,7 @@ def command(*, paths: Sequence[str], jsonl: bool, published: str | None, quiet: 
     FILE is a file, a folder, or - for standard input. Who says a figure is not looked for; `read` does that.
     """
     with plain_errors():
-        from variorum.quantify import article_figures
+        from variorum.figures_only import article_figures
         from variorum.report.terminal.figures import make_figures_table
 
         found = [(article, article_figures(article)) for article in load_articles(paths, published, None, quiet, "take figures")]

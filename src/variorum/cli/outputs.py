@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
+import os
 import sys
 from dataclasses import dataclass
 from pathlib import Path
@@ -38,8 +40,6 @@ def check_targets(targets: list[str]) -> None:
 
 def write(outputs: list[Output]) -> None:
     """Write each output whole or not at all. Raises VariorumError for the first that cannot be written."""
-    from variorum.report.output import write_whole
-
     for output in outputs:
         if output.target == STDOUT:
             sys.stdout.buffer.write(output.content)
@@ -49,3 +49,27 @@ def write(outputs: list[Output]) -> None:
             write_whole(Path(output.target), output.content)
         except OSError as error:
             raise VariorumError(f"{output.target}: cannot be written ({error.strerror or error}); choose another file.") from error
+
+
+def write_whole(path: Path, content: bytes) -> None:
+    """Put `content` in the file at `path`: it holds the old bytes until it holds all the new ones. Raises OSError.
+
+    A link keeps pointing to its file; a device or pipe, which cannot be replaced, is written to.
+    """
+    path = path.resolve()
+    if path.is_dir():
+        raise IsADirectoryError(21, "it is a folder", str(path))
+    if path.exists() and not path.is_file():
+        path.write_bytes(content)
+        return
+    part = path.with_name(f".{path.name}.{os.getpid()}.part")
+    try:
+        with part.open("xb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        part.replace(path)
+    except BaseException:
+        with contextlib.suppress(OSError):
+            part.unlink(missing_ok=True)
+        raise

@@ -88,7 +88,7 @@ def _build(articles: tuple[Article, ...], decided: Decided, quiet: bool) -> Doss
     from rich.progress import TextColumn
 
     from variorum.build import build
-    from variorum.report.safety import one_line
+    from variorum.report.hostile_text import one_line
 
     with progress(quiet, TextColumn("{task.fields[label]}", markup=False)) as bar:
         task = bar.add_task("Reading", total=len(articles), label="")
@@ -117,7 +117,7 @@ def _summarise(dossier: Dossier, targets: list[str]) -> None:
     """The summary on standard output, or on standard error where standard output carries a document."""
     from rich.text import Text
 
-    from variorum.report.safety import one_line
+    from variorum.report.hostile_text import one_line
     from variorum.report.terminal.summary import make_summary
 
     out = console(error=STDOUT in targets)

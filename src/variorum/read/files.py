@@ -17,10 +17,10 @@ from variorum.errors import ArticleError, InputError
 from variorum.read.address import host_of
 from variorum.read.encoding import decode
 from variorum.read.json_records import article_from_record, records_in, too_long
-from variorum.read.page import PAGE_BYTES, read_page
+from variorum.read.saved_page import PAGE_BYTES, read_page
 from variorum.records.article import Article
 from variorum.text.clutter import mark_clutter
-from variorum.text.language import detect_language
+from variorum.text.language_detection import detect_language
 
 FORMATS = {
     ".txt": "text", ".text": "text", ".md": "text", ".html": "page", ".htm": "page", ".xhtml": "page",

@@ -11,7 +11,7 @@ from variorum.read.address import host_of
 from variorum.read.publication_days import read_date
 from variorum.records.article import Article, Boilerplate
 from variorum.text.clutter import mark_clutter
-from variorum.text.language import language_code, settle_language
+from variorum.text.language_detection import language_code, settle_language
 
 Record = dict[str, Any]
 

@@ -14,7 +14,7 @@ from variorum.read.page_elements import elements_of, mark_page
 from variorum.read.page_facts import page_facts
 from variorum.read.page_text import page_text
 from variorum.records.article import Article, Boilerplate
-from variorum.text.language import settle_language
+from variorum.text.language_detection import settle_language
 
 for _name in ("trafilatura", "htmldate"):  # they log what they discard; here a page without text is an error and not a log line
     logging.getLogger(_name).setLevel(logging.CRITICAL)

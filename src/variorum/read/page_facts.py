@@ -11,9 +11,9 @@ from urllib.parse import urljoin, urlsplit
 from lxml.html import HtmlElement
 
 from variorum.read.address import host_of
+from variorum.read.page_metadata import Record, article_record, clean, metas, name_of, names_of
 from variorum.read.publication_days import read_date
-from variorum.read.structured import Record, article_record, clean, metas, name_of, names_of
-from variorum.text.language import language_code
+from variorum.text.language_detection import language_code
 
 _SUFFIX = re.compile(r"\s(?:\||-|–|—|»|›|·|::)\s|：")
 _WORD = re.compile(r"\w+")

@@ -6,13 +6,13 @@ import re
 from collections.abc import Iterator
 
 from variorum.records.dossier import Dossier
-from variorum.report.safety import one_line
-from variorum.report.view import printings
+from variorum.report.hostile_text import one_line
+from variorum.report.in_words import VERDICTS, counted
+from variorum.report.sigla import Column
+from variorum.report.view import shared_quotations
 from variorum.report.view.citations import Quotation
 from variorum.report.view.rows import Entry
-from variorum.report.view.whole import View, make_view
-from variorum.report.witnesses import Column
-from variorum.report.wording import VERDICTS, counted
+from variorum.report.view.sections import View, make_view
 
 _MARKUP = re.compile(r"[\\`*_\[\]<>#|~&$^@{}]|(?<=http)s?:|(?<=www)\.|(?<=ftp):")
 """Signs that Markdown, its common extensions or HTML could take for markup, and what would make an address a link."""
@@ -115,7 +115,7 @@ def _quotations(view: View) -> Iterator[str]:
     if view.shared:
         yield from _heading("## Quotations in several accounts")
     for one in view.shared:
-        yield from _heading(f"### {printings.VERDICTS[one.verdict][1]}: {escape(one.party.name)}")
+        yield from _heading(f"### {shared_quotations.VERDICTS[one.verdict][1]}: {escape(one.party.name)}")
         yield escape(one.reason)
         yield ""
         for item in (item for cell in one.cells for item in cell):

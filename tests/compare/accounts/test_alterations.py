@@ -6,7 +6,7 @@ import pytest
 
 import variorum
 from variorum.compare.accounts.alterations import KINDS, alterations
-from variorum.compare.accounts.traces import source_of
+from variorum.compare.accounts.shared_sentences import source_of
 from variorum.records.dossier import Alteration
 
 ORIGIN = [

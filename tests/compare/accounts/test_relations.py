@@ -8,7 +8,7 @@ import pytest
 
 import variorum
 from variorum.compare.accounts.relations import VOICE, Overlap
-from variorum.compare.accounts.traces import source_of
+from variorum.compare.accounts.shared_sentences import source_of
 from variorum.records.dossier import Relation
 
 FERRY = [

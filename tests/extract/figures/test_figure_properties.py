@@ -12,12 +12,12 @@ from hypothesis import strategies as st
 
 import variorum
 from variorum.build import check_words
-from variorum.extract.figures.written.pieces import find_pieces
+from variorum.extract.figures.written.numbers_with_units import find_pieces
 from variorum.records.article import Span
 from variorum.records.marks import Figure
 from variorum.text.fold import fold
-from variorum.text.measures.numerals import numerals
-from variorum.text.measures.units import unit_after, unit_before
+from variorum.text.numbers.numerals import numerals
+from variorum.text.numbers.units import unit_after, unit_before
 from variorum.text.parsing.parse import Parse
 from variorum.text.quotes import quotations
 

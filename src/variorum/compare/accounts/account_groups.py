@@ -14,7 +14,7 @@ from variorum.compare.accounts.relations import VOICE, described, relate, shorte
 from variorum.compare.accounts.reworded.alignment import support, vocabulary
 from variorum.compare.accounts.reworded.rewording import original_among
 from variorum.compare.accounts.reworded.spun_signs import signs_of_rewording
-from variorum.compare.accounts.traces import Source, source_of
+from variorum.compare.accounts.shared_sentences import Source, source_of
 from variorum.config import Config
 from variorum.records.article import content_hash
 from variorum.records.dossier import Account, AccountMember, Relation

@@ -9,7 +9,7 @@ import functools
 import re
 from collections.abc import Iterable, Iterator
 
-from variorum.compare.accounts.traces import Source, Trace, traces
+from variorum.compare.accounts.shared_sentences import Source, Trace, traces
 from variorum.lang import language_data
 from variorum.records.article import Article
 from variorum.records.dossier import Alteration

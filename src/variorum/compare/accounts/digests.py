@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from variorum.compare.accounts.credits import name_of
-from variorum.compare.accounts.traces import source_of, traces
+from variorum.compare.accounts.shared_sentences import source_of, traces
 from variorum.records.article import Article
 from variorum.text.fold import fold
 

@@ -13,7 +13,7 @@ from variorum.compare.accounts.alterations import alterations, by_weight, kind_o
 from variorum.compare.accounts.credits import Origin, name_of, origin_of
 from variorum.compare.accounts.reworded.rewording import exchanges, original_among, rewording
 from variorum.compare.accounts.shared_quotations import shared_quotation
-from variorum.compare.accounts.traces import Source, Trace, share_taken, source_of, traces
+from variorum.compare.accounts.shared_sentences import Source, Trace, share_taken, source_of, traces
 from variorum.config import DEFAULT, Config
 from variorum.records.article import Article
 from variorum.records.dossier import Relation

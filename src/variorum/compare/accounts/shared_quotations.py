@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 from collections.abc import Iterator
 
-from variorum.compare.accounts.traces import Source, common_words, source_of
+from variorum.compare.accounts.shared_sentences import Source, common_words, source_of
 from variorum.records.article import Article
 from variorum.text.prose import Sentence
 

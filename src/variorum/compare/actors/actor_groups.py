@@ -8,11 +8,11 @@ from __future__ import annotations
 import dataclasses
 from collections import Counter, defaultdict
 
-from variorum.compare.actors.described import resolve_descriptions
+from variorum.compare.actors.described_actors import resolve_descriptions
 from variorum.compare.actors.governments import speaks_for
+from variorum.compare.actors.judged_names import NO_RULINGS, Rulings
 from variorum.compare.actors.name_groups import Group, group_names, majority
 from variorum.compare.actors.name_variants import alias_of
-from variorum.compare.actors.rulings import NO_RULINGS, Rulings
 from variorum.compare.actors.speakers import Linker, Use, described_as, described_kind
 from variorum.config import Config
 from variorum.records.article import content_hash

@@ -10,6 +10,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
+from variorum.compare.actors.judged_names import NO_RULINGS, Rulings
 from variorum.compare.actors.name_variants import (
     content_words,
     initials,
@@ -21,7 +22,6 @@ from variorum.compare.actors.name_variants import (
     without_country,
 )
 from variorum.compare.actors.reworded_names import RewordedName, find_reworded
-from variorum.compare.actors.rulings import NO_RULINGS, Rulings
 from variorum.records.dossier import Account
 from variorum.records.judgement import plain
 from variorum.records.marks import Name, Reading

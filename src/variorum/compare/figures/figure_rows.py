@@ -7,9 +7,9 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from variorum.compare.figures.figure_rulings import judged_rows
+from variorum.compare.figures.figure_places import places_of
+from variorum.compare.figures.judged_figures import judged_rows
 from variorum.compare.figures.pairs import happens_differently, same_kind, same_noun, same_quantity
-from variorum.compare.figures.places import places_of
 from variorum.compare.figures.quantity_words import Topic, event_key, likeness, topics
 from variorum.compare.figures.values import Stated, compatible, distinctive, is_currency, same_value, stated
 from variorum.compare.figures.verdicts import firm, judge

@@ -7,7 +7,7 @@ from variorum.compare.figures.values import Stated, compatible, distinctive, sam
 from variorum.compare.figures.verdicts import firm
 from variorum.config import Config
 from variorum.records.marks import Figure
-from variorum.text.measures.conversions import convertible
+from variorum.text.numbers.conversions import convertible
 
 EVENT_LIKENESS = 0.1  # of words, for counts of one noun to which one kind of thing happens; less, and they are of two events
 

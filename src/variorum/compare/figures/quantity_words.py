@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from variorum.compare.figures.places import Places, setting
+from variorum.compare.figures.figure_places import Places, setting
 from variorum.compare.figures.values import is_currency
 from variorum.lang import language_data
 from variorum.records.marks import Excerpt, Figure

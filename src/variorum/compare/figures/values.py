@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from variorum.records.marks import Figure
-from variorum.text.measures.conversions import converted, convertible
+from variorum.text.numbers.conversions import converted, convertible
 
 ABOUT = Decimal("0.05")  # relative; "about" and "nearly" are used of values within 5 %
 NEARLY = Decimal("0.1")  # relative; "nearly a third" is said of 31 per cent, and never of more than a third

@@ -12,7 +12,7 @@ from variorum.compare.figures.quantity_words import word_key
 from variorum.compare.figures.values import Stated
 from variorum.lang import language_data
 from variorum.records.marks import Excerpt
-from variorum.text.measures.conversions import converted, convertible
+from variorum.text.numbers.conversions import converted, convertible
 
 _DATA: dict[str, Any] = language_data("synonyms")
 _COUNTED_ON = frozenset(_DATA["cumulative"]["words"])

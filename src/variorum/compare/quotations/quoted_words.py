@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
-from variorum.compare.accounts.traces import common_words
+from variorum.compare.accounts.shared_sentences import common_words
 from variorum.records.article import Span
 from variorum.records.marks import Excerpt, Reading, Statement
 from variorum.text.fold import fold

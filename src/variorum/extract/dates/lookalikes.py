@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from variorum.extract.dates.expressions import Expression, words
-from variorum.text.measures.years import amounts
+from variorum.text.numbers.years import amounts
 from variorum.text.parsing.parse import Parse
 
 _WORD_AFTER = re.compile(r"\s*([^\s.,;:!?)]+)")

@@ -11,8 +11,8 @@ from variorum.extract.figures.checks.arithmetic import check_arithmetic, link_re
 from variorum.extract.figures.meaning.changes import change_of, share_changes
 from variorum.extract.figures.meaning.measures import Measured, measured, number_tokens
 from variorum.extract.figures.meaning.status import status_of
+from variorum.extract.figures.written.all_quantities import find_quantities
 from variorum.extract.figures.written.quantity import Quantity
-from variorum.extract.figures.written.sequence import find_quantities
 from variorum.extract.figures.written.shared_currencies import mark_currencies
 from variorum.records.article import Article
 from variorum.records.marks import DateMark, Excerpt, Figure, Statement

@@ -11,11 +11,11 @@ from dataclasses import dataclass
 
 from variorum.config import Config
 from variorum.extract.grammar.syntax import Syntax
+from variorum.extract.names.capital_runs import Use, runs
 from variorum.extract.names.capitals import Word, scan_words, shown_text
 from variorum.extract.names.headlines import headline_words
 from variorum.extract.names.introductions import with_phrases
-from variorum.extract.names.kinds import Sighting, vote
-from variorum.extract.names.runs import Use, runs
+from variorum.extract.names.name_kinds import Sighting, vote
 from variorum.records.article import Article
 from variorum.records.marks import Excerpt, Name
 from variorum.text.name_words import LINKERS, countries_by_adjective, name_key, place_names, word_list, word_lists

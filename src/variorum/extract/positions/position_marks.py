@@ -12,7 +12,7 @@ from variorum.extract.grammar.syntax import Syntax
 from variorum.extract.names.antecedents import Antecedents
 from variorum.extract.positions.authors import advice, author_of
 from variorum.extract.positions.issue_phrases import issue_of
-from variorum.extract.statements.indirect import indirect_attributions
+from variorum.extract.statements.indirect_speech import indirect_attributions
 from variorum.lang import language_data, word_set
 from variorum.records.article import Article
 from variorum.records.marks import Excerpt, Name, Position, Speaker, Statement

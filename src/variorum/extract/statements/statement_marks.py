@@ -9,10 +9,10 @@ from variorum.extract.grammar.attribution import Draft, lemma_of
 from variorum.extract.grammar.cues import cues
 from variorum.extract.grammar.syntax import Syntax
 from variorum.extract.names.antecedents import speakers
-from variorum.extract.statements.indirect import indirect_attributions
+from variorum.extract.statements.indirect_speech import indirect_attributions
 from variorum.extract.statements.posts import posts
-from variorum.extract.statements.quoted import nested_attributions, quoted_attributions
-from variorum.extract.statements.turns import quoted_turns, turns
+from variorum.extract.statements.quoted_speech import nested_attributions, quoted_attributions
+from variorum.extract.statements.transcripts import quoted_turns, turns
 from variorum.records.article import Article
 from variorum.records.marks import Excerpt, Name, Speaker, Statement
 

@@ -9,10 +9,10 @@ from rich.text import Text
 
 from variorum.records.article import Article
 from variorum.records.marks import Figure
-from variorum.report.safety import one_line
+from variorum.report.hostile_text import one_line
+from variorum.report.in_words import counted_noun, number_words, quantity_words
+from variorum.report.sigla import article_label
 from variorum.report.terminal.tables import plain_table
-from variorum.report.witnesses import article_label
-from variorum.report.wording import counted_noun, number_words, quantity_words
 
 Found = tuple[Article, tuple[Figure, ...]]
 

@@ -8,7 +8,7 @@ from rich.console import RenderableType
 from rich.text import Text
 
 from variorum.records.judgement import Judgement
-from variorum.report.safety import one_line
+from variorum.report.hostile_text import one_line
 from variorum.report.terminal.tables import plain_table
 
 

@@ -9,9 +9,9 @@ from rich.table import Table
 from rich.text import Text
 
 from variorum.records.story import Story
-from variorum.report.safety import one_line
+from variorum.report.hostile_text import one_line
+from variorum.report.in_words import counted, date_words
 from variorum.report.terminal.tables import plain_table
-from variorum.report.wording import counted, date_words
 
 ROWS = 40
 """Stories shown: what can be looked over. The JSON holds all."""

@@ -8,11 +8,11 @@ from rich.console import Group, RenderableType
 from rich.text import Text
 
 from variorum.records.dossier import Dossier
-from variorum.report.safety import one_line
+from variorum.report.hostile_text import one_line
+from variorum.report.in_words import VERDICTS, counted
 from variorum.report.terminal.tables import plain_table
 from variorum.report.view.rows import Row
-from variorum.report.view.whole import View, make_view
-from variorum.report.wording import VERDICTS, counted
+from variorum.report.view.sections import View, make_view
 
 _COLOURS = {"conflict": "bold red", "scope": "yellow", "status": "magenta", "update": "cyan", "cannot_compare": "dim", "agree": "green"}
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from variorum.records.marks import Figure
-from variorum.report.wording import BOUNDS, normal_form, number_words, quantity_words
+from variorum.report.in_words import BOUNDS, normal_form, number_words, quantity_words
 
 _LEFT, _RIGHT = 7.0, 56.0  # per cent of the width: sigla stand left of the plot, values right of their dots
 _MOST = 12  # lines; more than this is a table, not a picture

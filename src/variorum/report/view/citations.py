@@ -8,9 +8,9 @@ from dataclasses import dataclass, replace
 from typing import Protocol, TypeVar
 
 from variorum.records.article import Span
-from variorum.report.safety import visible
+from variorum.report.hostile_text import visible
+from variorum.report.sigla import Column, Witness
 from variorum.report.view.context import around
-from variorum.report.witnesses import Column, Witness
 
 
 @dataclass(frozen=True, slots=True)

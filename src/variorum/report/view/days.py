@@ -7,11 +7,11 @@ from dataclasses import dataclass
 
 from variorum.records.dossier import Dossier
 from variorum.records.marks import DateMark
-from variorum.report.safety import one_line
+from variorum.report.hostile_text import one_line
+from variorum.report.in_words import date_words
+from variorum.report.sigla import Column, Witness
 from variorum.report.view.citations import Quotation, fold_copies, quotation
 from variorum.report.view.parties import Parties
-from variorum.report.witnesses import Column, Witness
-from variorum.report.wording import date_words
 
 
 @dataclass(frozen=True, slots=True)

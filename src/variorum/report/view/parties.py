@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from variorum.records.article import content_hash
 from variorum.records.dossier import Actor, Dossier
 from variorum.records.marks import Figure, Position, Speaker, Statement
-from variorum.report.safety import one_line
+from variorum.report.hostile_text import one_line
 
 NOBODY = "No source named"
 

@@ -7,12 +7,12 @@ from dataclasses import dataclass, replace
 
 from variorum.records.dossier import Comparison, Dossier
 from variorum.records.marks import Check, DateMark, Figure
-from variorum.report.safety import one_line
+from variorum.report.hostile_text import one_line
+from variorum.report.in_words import VERDICTS, counted_noun, date_words, direction_words, normal_form, unit_name
+from variorum.report.sigla import Column, Witness, with_sigla
 from variorum.report.view.chart import Chart, make_chart
 from variorum.report.view.citations import Quotation, fold_copies, quotation
 from variorum.report.view.parties import Parties, Party
-from variorum.report.witnesses import Column, Witness, with_sigla
-from variorum.report.wording import VERDICTS, counted_noun, date_words, direction_words, normal_form, unit_name
 
 
 @dataclass(frozen=True, slots=True)

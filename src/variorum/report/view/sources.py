@@ -9,10 +9,10 @@ from dataclasses import dataclass
 from variorum.records.article import Article, Span
 from variorum.records.dossier import Alteration
 from variorum.records.marks import DateMark, Figure, Position, Reading, Statement
-from variorum.report.safety import one_line, visible
-from variorum.report.view.segments import Mark, Segment, broken_marks, cut_segments
-from variorum.report.witnesses import Witness
-from variorum.report.wording import ACTS, CHANGES, CLUTTER, HEDGES, date_words, normal_form
+from variorum.report.hostile_text import one_line, visible
+from variorum.report.in_words import ACTS, CHANGES, CLUTTER, HEDGES, date_words, normal_form
+from variorum.report.sigla import Witness
+from variorum.report.view.marked_text import Mark, Segment, broken_marks, cut_segments
 
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 

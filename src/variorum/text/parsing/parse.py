@@ -20,7 +20,7 @@ from variorum.records.article import Span
 from variorum.text.fold import fold
 from variorum.text.layout import blocks, dateline_end
 from variorum.text.parsing.attribute_rules import remember
-from variorum.text.parsing.blas import one_thread, use_numpy
+from variorum.text.parsing.matrix_products import one_thread, use_numpy
 from variorum.text.quotes import Quotation, quotations
 
 _SIGNS = re.compile(r"[^\w\s]{40,}")  # a rule, a row of dots: no word has that many signs in a row

@@ -13,7 +13,7 @@ import numpy as np
 
 from variorum.compare.accounts.near_copies.copy_groups import CopyGroup, CopyPair, group_pairs
 from variorum.compare.accounts.near_copies.fingerprints import HASH_BITS, LOW, Fingerprint, fingerprints
-from variorum.compare.accounts.near_copies.postings import Postings
+from variorum.compare.accounts.near_copies.inverted_index import Postings
 from variorum.config import DEFAULT, Config
 from variorum.errors import ArticleError
 from variorum.records.article import Article

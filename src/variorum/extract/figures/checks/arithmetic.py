@@ -19,7 +19,7 @@ from variorum.extract.figures.checks.sums import check_sums
 from variorum.extract.figures.written.quantity import Quantity
 from variorum.lang import language_data
 from variorum.records.marks import Check, Figure
-from variorum.text.measures.conversions import registry
+from variorum.text.numbers.conversions import registry
 from variorum.text.parsing.parse import Parse
 
 _BEFORE = "|".join(re.escape(words) for words in language_data("figures")["restated"]["before"])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from variorum.extract.figures.written.pieces import Piece
+from variorum.extract.figures.written.numbers_with_units import Piece
 from variorum.lang import language_data
 from variorum.text.parsing.parse import Parse
 

@@ -9,9 +9,9 @@ from spacy.tokens import Token
 
 from variorum.lang import language_data
 from variorum.records.article import Span
-from variorum.text.measures.numerals import Numeral
-from variorum.text.measures.units import unit_after
-from variorum.text.measures.years import amounts, is_year
+from variorum.text.numbers.numerals import Numeral
+from variorum.text.numbers.units import unit_after
+from variorum.text.numbers.years import amounts, is_year
 from variorum.text.parsing.parse import Parse
 
 _DATA: dict[str, Any] = language_data("figures")

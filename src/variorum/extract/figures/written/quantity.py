@@ -9,7 +9,7 @@ from decimal import Decimal
 from variorum.extract.figures.written.ages import age_before, age_in_apposition, as_young_as, old_after
 from variorum.extract.figures.written.bounds import bound_after, bound_before, period, top_before
 from variorum.extract.figures.written.counted_nouns import base, counted_noun
-from variorum.extract.figures.written.pieces import RANK, Piece
+from variorum.extract.figures.written.numbers_with_units import RANK, Piece
 from variorum.lang import language_data
 from variorum.records.article import Span
 from variorum.records.marks import Change

@@ -10,7 +10,7 @@ from variorum.config import DEFAULT
 from variorum.errors import ConfigError
 from variorum.extract.dates.date_marks import find_dates
 from variorum.extract.figures.figure_marks import find_figures
-from variorum.extract.figures.written.pieces import has_numeral
+from variorum.extract.figures.written.numbers_with_units import has_numeral
 from variorum.records.article import Article
 from variorum.records.marks import Figure
 from variorum.text.fold import fold

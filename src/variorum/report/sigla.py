@@ -9,8 +9,8 @@ from urllib.parse import urlsplit
 
 from variorum.records.article import Article
 from variorum.records.dossier import Account, AccountMember, Dossier
-from variorum.report.safety import one_line
-from variorum.report.wording import RELATIONS, date_words
+from variorum.report.hostile_text import one_line
+from variorum.report.in_words import RELATIONS, date_words
 
 _SHORTEST_ID = 4  # characters; a shorter id could be a number or word of the sentence
 _LABEL = 60  # characters of a title used as a name for an article without an outlet

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import pytest
 
-from variorum.text.measures.conversions import converted, convertible
+from variorum.text.numbers.conversions import converted, convertible
 
 
 @pytest.mark.parametrize(

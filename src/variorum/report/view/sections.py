@@ -8,17 +8,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from variorum.records.dossier import Dossier
-from variorum.report.safety import one_line
+from variorum.report.hostile_text import one_line
+from variorum.report.in_words import VERDICTS, WEIGHTY, counted_changes, date_words
+from variorum.report.sigla import Column, Witness, columns, with_sigla
 from variorum.report.view.days import Dated, Day, days, undated
 from variorum.report.view.parties import NO_PARTY, Parties, Party, counted_parties
-from variorum.report.view.printings import Shared, shared_quotations
+from variorum.report.view.positions import Holder, positions
 from variorum.report.view.rows import Alone, Entry, Row, comparison_rows, entries, failed_checks, figures_alone
-from variorum.report.view.sayings import sayings
+from variorum.report.view.shared_quotations import Shared, shared_quotations
 from variorum.report.view.sources import Change, Source, make_source
-from variorum.report.view.stands import Holder, positions
-from variorum.report.view.voices import Voice, voices
-from variorum.report.witnesses import Column, Witness, columns, with_sigla
-from variorum.report.wording import VERDICTS, WEIGHTY, counted_changes, date_words
+from variorum.report.view.speakers import Voice, voices
+from variorum.report.view.statements import sayings
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 
 from variorum.records.dossier import Dossier
 from variorum.records.marks import Statement
-from variorum.report.safety import one_line, visible
+from variorum.report.hostile_text import one_line, visible
+from variorum.report.sigla import Witness
 from variorum.report.view.citations import Quotation, quotation
 from variorum.report.view.parties import Parties, Party
-from variorum.report.witnesses import Witness
 
 
 @dataclass(frozen=True, slots=True)

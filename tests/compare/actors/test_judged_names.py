@@ -10,7 +10,7 @@ import pytest
 import variorum
 from tests.compare.actors.test_actors import reading_of
 from variorum.compare.actors.actor_groups import find_actors
-from variorum.compare.actors.rulings import Rulings
+from variorum.compare.actors.judged_names import Rulings
 from variorum.config import DEFAULT
 from variorum.records.aliases import Alias, parse_aliases
 from variorum.records.dossier import Actor

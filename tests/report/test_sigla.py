@@ -6,7 +6,7 @@ import pytest
 
 from tests.report.story import harbour
 from variorum.records.article import Article
-from variorum.report.witnesses import article_label, columns, letters, with_sigla
+from variorum.report.sigla import article_label, columns, letters, with_sigla
 
 
 def test_letters_go_on_after_z() -> None:

@@ -6,7 +6,7 @@ import pytest
 from thinc.api import NumpyOps
 from threadpoolctl import ThreadpoolController
 
-from variorum.text.parsing.blas import one_thread, use_numpy
+from variorum.text.parsing.matrix_products import one_thread, use_numpy
 from variorum.text.parsing.parse import parse_text, pipeline
 
 

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import pytest
 
-from variorum.text.measures.units import unit_after, unit_before
+from variorum.text.numbers.units import unit_after, unit_before
 
 BEFORE = {
     "USD": ["$", "US$", "USD "],

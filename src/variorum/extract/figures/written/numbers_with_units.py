@@ -11,9 +11,9 @@ from variorum.extract.figures.written.bounds import bound_before
 from variorum.extract.figures.written.not_quantities import IN_CAPITALS, attached, closed_places, counts
 from variorum.lang import language_data
 from variorum.records.article import Span
-from variorum.text.measures.numerals import DENOMINATORS, Numeral, numerals
-from variorum.text.measures.units import Unit, unit_after, unit_before
-from variorum.text.measures.years import is_year
+from variorum.text.numbers.numerals import DENOMINATORS, Numeral, numerals
+from variorum.text.numbers.units import Unit, unit_after, unit_before
+from variorum.text.numbers.years import is_year
 from variorum.text.parsing.parse import Parse
 
 _DATA: dict[str, Any] = language_data("figures")

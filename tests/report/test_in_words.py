@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from variorum.records.article import Span
 from variorum.records.marks import Change, Figure
-from variorum.report.wording import date_words, normal_form, number_words, quantity_words
+from variorum.report.in_words import date_words, normal_form, number_words, quantity_words
 
 D = Decimal
 

@@ -10,10 +10,10 @@ import importlib.resources
 import jinja2
 
 from variorum.records.dossier import Dossier
-from variorum.report.safety import visible
-from variorum.report.view import printings
-from variorum.report.view.whole import make_view
-from variorum.report.wording import VERDICTS
+from variorum.report.hostile_text import visible
+from variorum.report.in_words import VERDICTS
+from variorum.report.view import shared_quotations
+from variorum.report.view.sections import make_view
 
 
 def render_page(dossier: Dossier) -> str:
@@ -27,7 +27,7 @@ def render_page(dossier: Dossier) -> str:
         script=script,
         policy=f"default-src 'none'; style-src '{_digest(style)}'; script-src '{_digest(script)}'; base-uri 'none'; form-action 'none'",
         verdicts=VERDICTS,
-        quoted=printings.VERDICTS,
+        quoted=shared_quotations.VERDICTS,
         visible=visible,
     )
     return page + "\n"

@@ -13,7 +13,7 @@ from typing import Any
 
 from variorum.lang import language_data
 from variorum.records.article import Span
-from variorum.text.measures.units import currency_codes
+from variorum.text.numbers.units import currency_codes
 
 _DATA: dict[str, dict[str, Any]] = language_data("numbers")
 CARDINALS = {word: Decimal(value) for word, value in _DATA["cardinals"].items()}

@@ -7,7 +7,7 @@ from decimal import Decimal
 import pytest
 
 from variorum.text.fold import fold
-from variorum.text.measures.numerals import Numeral, numerals
+from variorum.text.numbers.numerals import Numeral, numerals
 
 VALUES = [
     ("7", "7"),

@@ -6,9 +6,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from variorum.records.article import Span
-from variorum.report.safety import one_line, visible
+from variorum.report.hostile_text import one_line, visible
 from variorum.report.view.context import around
-from variorum.report.view.segments import Mark, broken_marks, cut_segments
+from variorum.report.view.marked_text import Mark, broken_marks, cut_segments
 
 SPANS = st.tuples(st.integers(0, 28), st.integers(1, 12)).map(lambda pair: Span(pair[0], min(pair[0] + pair[1], 29)))
 TEXT = "Neither a word is lost nor one"

@@ -9,7 +9,7 @@ from typing import Any
 
 from variorum.extract.figures.written.ages import age_before
 from variorum.extract.figures.written.counted_nouns import base, counted_noun
-from variorum.extract.figures.written.pieces import Piece
+from variorum.extract.figures.written.numbers_with_units import Piece
 from variorum.extract.figures.written.quantity import Quantity, finish
 from variorum.lang import language_data
 from variorum.records.article import Span

@@ -6,11 +6,11 @@ from collections.abc import Hashable, Iterator, Sequence
 from dataclasses import dataclass
 
 from variorum.records.dossier import Dossier, QuotationGroup, WordDifference, Wording
-from variorum.report.safety import visible
+from variorum.report.hostile_text import visible
+from variorum.report.sigla import Column, Witness, with_sigla
 from variorum.report.view.citations import Quotation, fold_copies
 from variorum.report.view.parties import NO_PARTY, Party
-from variorum.report.view.sayings import Saying
-from variorum.report.witnesses import Column, Witness, with_sigla
+from variorum.report.view.statements import Saying
 
 VERDICTS = {
     "altered": ("≠", "Wording differs", "words inside the quotation marks are not the same"),

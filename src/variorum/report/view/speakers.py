@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from variorum.report.sigla import Column
 from variorum.report.view.citations import fold_copies
 from variorum.report.view.parties import NO_PARTY, Party
-from variorum.report.view.printings import Shared
-from variorum.report.view.sayings import Saying, same_saying
-from variorum.report.witnesses import Column
+from variorum.report.view.shared_quotations import Shared
+from variorum.report.view.statements import Saying, same_saying
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from variorum.extract.grammar.attribution import Draft, cue_range, is_passive, l
 from variorum.extract.grammar.cues import cues
 from variorum.extract.grammar.syntax import Syntax
 from variorum.extract.statements.quotation_places import ENDS, Place, comma_after, content, inner, is_speech, opening, places, runs_on
-from variorum.extract.statements.uncued import orphan, short_heading
+from variorum.extract.statements.uncued_quotations import orphan, short_heading
 from variorum.text.quotes import inner_quotations
 
 _PARTIES = frozenset({"i", "we", "you", "it", "one"})  # who speaks inside a quotation without being somebody else

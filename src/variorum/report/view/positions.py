@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from variorum.records.article import Span
 from variorum.records.dossier import Dossier
 from variorum.records.marks import Position
-from variorum.report.safety import one_line
+from variorum.report.hostile_text import one_line
+from variorum.report.in_words import ACTS, HEDGES
+from variorum.report.sigla import Column, Witness
 from variorum.report.view.citations import Quotation, fold_copies, quotation
 from variorum.report.view.parties import Parties, Party
-from variorum.report.witnesses import Column, Witness
-from variorum.report.wording import ACTS, HEDGES
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 
-from variorum.compare.actors.rulings import Rulings
+from variorum.compare.actors.judged_names import Rulings
 from variorum.compare.figures.values import Stated, compatible
 from variorum.records.judgement import Judgement, figure_key, in_force
 from variorum.records.marks import Figure, Reading
