@@ -8,8 +8,8 @@ from collections.abc import Sequence
 import click
 
 from variorum.cli.console import console, plain_errors
+from variorum.cli.files import STDOUT, Output, escaped, write
 from variorum.cli.inputs import load_articles, published_option
-from variorum.cli.outputs import STDOUT, Output, escaped, write
 
 
 @click.command("figures")

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 import click
 
 from variorum.cli.console import console, plain_errors, progress
+from variorum.cli.files import STDOUT, Output, check_targets, write
 from variorum.cli.inputs import load_articles, outlet_option, published_option, quiet_option
-from variorum.cli.outputs import STDOUT, Output, check_targets, write
 from variorum.errors import VariorumError
 
 if TYPE_CHECKING:

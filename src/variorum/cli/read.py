@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, TypedDict
 import click
 
 from variorum.cli.console import console, plain_errors, progress
+from variorum.cli.files import STDOUT, Output, check_targets, escaped, write
 from variorum.cli.inputs import load_articles, outlet_option, published_option, quiet_option, text_of
-from variorum.cli.outputs import STDOUT, Output, check_targets, escaped, write
 
 if TYPE_CHECKING:
     from variorum.records.aliases import Alias

@@ -7,7 +7,7 @@ import json
 import click
 
 from variorum.cli.console import plain_errors
-from variorum.cli.outputs import STDOUT, Output, write
+from variorum.cli.files import STDOUT, Output, write
 
 
 @click.command("schema")

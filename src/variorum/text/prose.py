@@ -89,7 +89,7 @@ def _covered(length: int, parts: Iterable[Span]) -> bytearray:
 
 def _pasted(folded: str, parts: tuple[Span, ...]) -> Iterator[Span]:
     """Blocks that are somebody's own words without quotation marks: what follows "The statement reads:", or all after "Read the full letter:"."""
-    words = language_data("tracing")["pasted"]
+    words = language_data("shared_sentences")["pasted"]
     for before, block in itertools.pairwise(parts):
         line = folded[max(before.start, before.end - _ANNOUNCEMENT) : before.end].lower().rstrip()
         if not line.endswith(":"):
@@ -103,7 +103,7 @@ def _pasted(folded: str, parts: tuple[Span, ...]) -> Iterator[Span]:
 
 def _is_loose(line: str, words: int, quoted: bool) -> bool:
     """True for a headline or label, a prompt to the reader, or a note of the desk."""
-    data = language_data("tracing")
+    data = language_data("shared_sentences")
     if words <= LABEL_WORDS and not _CLOSED.search(line):
         return True
     if line.lower().lstrip("([ ").startswith(tuple(data["notes"])):
@@ -144,7 +144,7 @@ def _is_short_form(word: str) -> bool:
 def plain(word: str) -> str:
     """A word in normal form: small letters, no possessive, American spelling, number words as digits."""
     word = word.lower().removesuffix("'s").replace("'", "").replace(".", "" if word[:1].isalpha() else ".").replace(",", "")
-    data = language_data("tracing")
+    data = language_data("shared_sentences")
     number = language_data("numbers")["cardinals"].get(word)
     if number is not None:
         return str(number)

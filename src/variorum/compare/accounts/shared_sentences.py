@@ -83,7 +83,7 @@ class Trace:
 @functools.cache
 def common_words() -> frozenset[str]:
     """Words that tell nothing of what a sentence says, in normal form."""
-    return frozenset(language_data("synonyms")["common"]["words"]) | frozenset(language_data("tracing")["common"])
+    return frozenset(language_data("synonyms")["common"]["words"]) | frozenset(language_data("shared_sentences")["common"])
 
 
 def _known(words: tuple[str, ...]) -> Known:

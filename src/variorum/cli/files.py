@@ -1,4 +1,4 @@
-"""What a command makes: files written whole, or a document on standard output."""
+"""Files that a command writes: whole, or a document on standard output."""
 
 from __future__ import annotations
 
