@@ -30,13 +30,13 @@ DIGITS = r"""
   | (?<![\w)])\.\d+
 """
 
-_ORDINAL = re.compile(r"(?i)(?:st|nd|rd|th)\b")
+_ORDINAL = re.compile(r"(?i)(?:(?<=(?<!1)1)st|(?<=(?<!1)2)nd|(?<=(?<!1)3)rd|(?<=[04-9])th|(?<=1[1-3])th)\b")  # not "14st"
 _SLASH = re.compile(r"[/⁄](\d{1,3})(?![\d/])")
 _MIXED = re.compile(r"(?:[ -]| and )(\d{1,2})[/⁄](\d{1,2})(?![\d/])")  # "74-1/2", "1 3/8"
 _IN_USE = {2, 3, 4, 5, 6, 8, 10, 16, 32, 64}  # denominators of prices and lengths
 _BINARY = {32, 64, 128, 256}  # larger denominators that are in use: inches, pints
 _GLYPH_AFTER = re.compile(rf"[ -]?([{''.join(GLYPHS)}])")
-_AND_PART = re.compile(r"(?i)[ -]and[ -](?:(?:a|one)[ -](half|quarter|third)|(three)[ -]quarters|(two)[ -]thirds)\b")
+_AND_PART = re.compile(r"(?i)[ -]and[ -](?:(?:a|one)[ -](half|quarter|third)|(three)[ -]quarters?|(two)[ -]thirds?)\b")
 _POWER = re.compile(r" ?(?:[×xX*·]|times) ?10(?:\^|\*\*)?(?:(-?\d{1,2})(?![\d,.]\d)|([⁻⁺]?[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,2}))")
 _RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺", "0123456789-+")
 # What makes of "3,50" and "3,5" a number with decimals: money, a scale, a share or a measure beside it.

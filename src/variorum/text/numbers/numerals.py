@@ -93,7 +93,7 @@ def _cardinal(folded: str, tokens: list[_Token], at: int, start: int | None = No
         token = tokens[index]
         joint = _joined(folded, last, token) if index > at else " "
         word = token.text
-        if joint == "and" and word == "one" and index + 1 < len(tokens) and tokens[index + 1].text in {"half", "quarter", "third"}:
+        if joint == "and" and word in _COUNTS and index + 1 < len(tokens) and tokens[index + 1].text.rstrip("s") in {"half", "quarter", "third"}:
             break  # "two million and one half"
         if joint is None or token.kind != "word" or total + current > LARGEST:
             break
@@ -111,13 +111,16 @@ def _cardinal(folded: str, tokens: list[_Token], at: int, start: int | None = No
             break
         end, last = token.end, token
     value = total + current
-    half = re.compile(r"(?i)[ -]and[ -](?:a|one)[ -](half|quarter|third|fourth|fifth|sixth|eighth|tenth)\b").match(folded, end)
-    if half:
-        part = SCALES.get(last.text, Decimal(1)) / DENOMINATORS[half[1].lower()]  # "a million and a half" is a million and half a million
-        return with_scale(folded, start, half.end(), value + part)
+    if part := _AND_PART.match(folded, end):
+        added = Decimal(_COUNTS[part[1].lower()]) / DENOMINATORS[part[2].lower()]
+        return with_scale(folded, start, part.end(), value + SCALES.get(last.text, Decimal(1)) * added)  # "a million and a half": and half a million
     if not scaled and (grand := GRAND.match(folded, end)):
         return Numeral(start, grand.end(), value * 1000, "cardinal", value, True)
     return Numeral(start, end, value, "cardinal", mantissa if mantissa is not None else value, scaled)
+
+
+_COUNTS = {"a": 1, "one": 1, "two": 2, "three": 3}
+_AND_PART = re.compile(r"(?i)[ -]and[ -](a|one|two|three)[ -](half|quarters?|thirds?|fourths?|fifths?|sixth|eighth|tenth)\b")
 
 
 def _parts(word: str, joint: str, numerator: Decimal) -> bool:

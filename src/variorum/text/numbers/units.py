@@ -57,13 +57,20 @@ def _words() -> dict[str, Unit]:
     return out
 
 
+_CASES = 3  # letters from which a symbol is one in any case: "2.4Ghz", but not "Mb" for "MB"
+
+
 @functools.cache
 def _symbols() -> dict[str, Unit]:
+    """Every unit written as a symbol, long ones in other cases too."""
     out: dict[str, Unit] = {}
     for family in ("share", "time", "measure"):
         for symbol, row in _rows(family).items():
             for written in row.get("symbols", []):
                 out[written] = Unit(row.get("as", symbol), family, Decimal(row.get("times", 1)), row.get("quantity"))
+    for written, unit in list(out.items()):
+        if len(written) >= _CASES and written.isalpha():
+            out = dict.fromkeys((written.lower(), written.upper(), written.capitalize()), unit) | out
     return out
 
 
@@ -71,6 +78,7 @@ _SYMBOL_AFTER = re.compile(r"[ -]?(" + "|".join(re.escape(s) for s in sorted(_sy
 _WORD_AFTER = re.compile(r"(?: of |[ -]{0,2})((?:[A-Za-z%][A-Za-z.%]*)(?:[ -][A-Za-z]+){0,3})")
 # Letters that are a unit against the digits ("25C") but a word, name or grade after a space.
 _ONLY_ATTACHED = {"C", "F", "V", "W", "L", "l", "t", "g"}
+_MAY_STAND_APART = re.compile(r" [VW](?= [a-z]| [A-Z]{2}|[.,;)])")  # "a 12 V battery"
 
 
 def unit_before(folded: str, start: int) -> tuple[int, Unit] | None:
@@ -81,12 +89,19 @@ def unit_before(folded: str, start: int) -> tuple[int, Unit] | None:
 
 def unit_after(folded: str, end: int) -> tuple[int, Unit] | None:
     """The unit that begins at `end`, after at most a space or hyphen: where it ends, and the unit."""
-    if (match := _SYMBOL_AFTER.match(folded, end)) and (match.start(1) == end or match[1] not in _ONLY_ATTACHED):
+    if (match := _SYMBOL_AFTER.match(folded, end)) and _is_symbol(folded, end, match):
         return _longer(folded, match.end(), _symbols()[match[1]])
     if (match := _WORD_AFTER.match(folded, end)) and (found := _in_words(match[1])):
         return match.start(1) + found[0], found[1]
     money = money_after(folded, end)
     return (money[0], _of_money(money[1])) if money else None
+
+
+def _is_symbol(folded: str, end: int, match: re.Match[str]) -> bool:
+    """False where a letter after a number is more likely a word, a name or a grade."""
+    if match[1] == "A":
+        return folded.startswith("/", match.end())
+    return match.start(1) == end or match[1] not in _ONLY_ATTACHED or _MAY_STAND_APART.match(folded, end) is not None
 
 
 def _of_money(money: Money) -> Unit:

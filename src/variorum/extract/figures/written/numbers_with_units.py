@@ -8,6 +8,7 @@ from decimal import Decimal
 from typing import Any
 
 from variorum.extract.figures.written.bounds import bound_before
+from variorum.extract.figures.written.letters import is_label, letter_after
 from variorum.extract.figures.written.not_quantities import IN_CAPITALS, attached, closed_places, counts
 from variorum.lang import language_data
 from variorum.records.article import Span
@@ -47,8 +48,6 @@ class Piece:
         return self.unit.symbol if self.unit else ""
 
 
-_PENCE = re.compile(r"(?<!\b480)(?<!\b720)(?<!\b1080)(?<!\b1440)(?<!\b2160)(?:p(?![\w.'])|p\.(?= [A-Z]|$))")  # 1080p is a picture
-PENCE = Unit("GBP", "money", Decimal("0.01"))
 PERCENT = Unit("%", "share")
 FACTOR = Unit("x", "factor")
 ORDINAL = Unit("ordinal", "ordinal")
@@ -124,7 +123,7 @@ def _proportion(folded: str, numeral: Numeral, after: Numeral) -> Piece | None:
     return Piece(numeral.start, after.end, Span(numeral.start, after.end), share, share, PERCENT, "proportion")
 
 
-_MINUS = re.compile(r"(?:(?:^|(?<=[\s(,]))-|\b(?i:minus|negative) )(?:US|A|C)?[$£€]?$|[$£€]-$")
+_MINUS = re.compile(r"(?:(?:^|(?<=[\s(,]))-|\b(?i:minus|negative)[ -])(?:US|A|C)?[$£€]?$|[$£€]-$")
 
 
 _BELOW_ZERO = re.compile(r"(?i)(?: degrees?(?: celsius| centigrade| fahrenheit)?)? below zero\b")
@@ -159,8 +158,8 @@ def _positive(parse: Parse, numeral: Numeral) -> Piece | None:
     if numeral.kind == "ordinal":
         return _ordinal(parse, numeral)
     before, after = unit_before(folded, numeral.start), unit_after(folded, numeral.end)
-    if not before and _PENCE.match(folded, numeral.end):
-        return _with_unit(folded, numeral, (numeral.end + 1, PENCE))
+    if not before and (letter := letter_after(folded, numeral)) and not is_label(folded, numeral, letter[0]):
+        return _with_unit(folded, numeral, letter)
     if before:
         return _money(folded, numeral, before, after)
     if re.compile(r"[ -]fold\b").match(folded, numeral.end):
@@ -210,7 +209,7 @@ _POINT = re.compile(r"(?i)(?: (?:to|or) \d{1,2}/\d{1,2})?[ -]points?\b")  # "a q
 def _part(folded: str, numeral: Numeral, after: tuple[int, Unit] | None) -> Piece | None:
     """A fraction: a share in per cent, or part of a unit ("half a mile", "1/2 inch")."""
     value = numeral.value or Decimal(0)
-    if after and after[1].family in {"measure", "time"}:
+    if after and (after[1].family in {"measure", "time"} or _weighs(folded, numeral, after[1], folded[numeral.end : after[0]].strip(" -").lower())):
         return _with_unit(folded, numeral, after)
     if _POINT.match(folded, numeral.end):
         return Piece(numeral.start, numeral.end, Span(numeral.start, numeral.end), value, value, None, "cardinal")
@@ -284,8 +283,10 @@ def _is_unit(parse: Parse, numeral: Numeral, after: tuple[int, Unit]) -> bool:
     if IN_CAPITALS.match(parse.folded, numeral.start) and not _opens_sentence(parse, numeral):
         return False
     word = parse.folded[numeral.end : end].strip(" -").lower()
-    if word in _LETTERS and _AFTER_NAME.search(parse.folded, max(0, numeral.start - 24), numeral.start):
-        return False  # "Insat 1C's launch"
+    if word in _LETTERS and is_label(parse.folded, numeral, end):
+        return False
+    if word == "g" and _NETWORK.match(parse.folded, end):
+        return False
     if word in {"mark", "marks"}:
         return numeral.scaled
     if word == "won":
@@ -307,7 +308,7 @@ def _opens_sentence(parse: Parse, numeral: Numeral) -> bool:
 
 
 _LETTERS = frozenset("cfvwlt")
-_AFTER_NAME = re.compile(r"(?<![.!?] )(?<!^)\b[A-Z][a-z]{2,} $")
+_NETWORK = re.compile(r"(?i) (?:networks?|phones?|masts?|technolog|services?|rollout|spectrum|mobile|coverage)")
 
 
 _FOR_DAYS = re.compile(r"(?i)\b(?:for|in|within|after|only|just|than|least|about|every|last|past|next)\s+$")
