@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from variorum.extract.figures.written.ambiguous_forms import settle_currencies
 from variorum.extract.figures.written.compounds import merge_compounds, written_compounds
 from variorum.extract.figures.written.ellipsis import fill_gaps, share_modifiers
 from variorum.extract.figures.written.numbers_with_units import Piece, find_pieces
 from variorum.extract.figures.written.quantity import Quantity, single
 from variorum.extract.figures.written.ranges_and_changes import is_result, join
-from variorum.extract.figures.written.shared_currencies import settle_currencies
 from variorum.records.article import Span
 from variorum.text.parsing.parse import Parse
 
