@@ -6,6 +6,10 @@ import re
 from dataclasses import replace
 from decimal import Decimal
 
+from spacy.tokens import Token
+
+from variorum.extract.figures.written.counted_nouns import counted_noun
+from variorum.extract.figures.written.numbers_with_units import Piece
 from variorum.extract.figures.written.quantity import Quantity
 from variorum.lang import language_data
 from variorum.text.parsing.parse import Parse
@@ -13,6 +17,7 @@ from variorum.text.parsing.parse import Parse
 _OR = re.compile(r"(?i) or (?:even |possibly |perhaps |about |maybe |as much as |more like )?")
 _AGAIN = "|".join(re.escape(word) for word in sorted(language_data("figures")["ellipsis"]["again"], key=len, reverse=True))
 _SAME_AGAIN = re.compile(rf"(?i)\b(?:{_AGAIN})\W+(?:\w+\W+){{0,3}}$")
+_COMPARING = frozenset({"compared", "versus", "against", "from", "to", "up", "down", "than"})
 _NEAR = 100  # characters between a number and the one whose noun or unit it shares
 
 
@@ -47,7 +52,61 @@ def _lends(parse: Parse, other: Quantity, bare: Quantity) -> bool:
     one, two = parse.token_at(other.number.start), parse.token_at(bare.number.start)
     if one is None or two is None or one.sent.start != two.sent.start or bare.start - other.end > _NEAR:
         return False
-    return _SAME_AGAIN.search(parse.folded, other.end, bare.start) is not None
+    again = _SAME_AGAIN.search(parse.folded, other.end, bare.start)
+    return again is not None and (again[0].split()[0].lower() in _COMPARING or not _has_verb(two, other))
+
+
+def _has_verb(number: Token, other: Quantity) -> bool:
+    """True for the 32 of "paid $4.25 and 32 were turned away": what does something itself is no sum or length."""
+    return other.of is None and number.dep_ in {"nsubj", "nsubjpass"}
+
+
+_LISTED = re.compile(r"(?i),? (?:and|or) (?:even |possibly |perhaps )?")
+_LARGEST_MANTISSA = 1000  # "3, 4 and 5 million" share their scale; "12,000 and 5 million" do not
+
+
+def share_rightwards(parse: Parse, pieces: list[Piece]) -> list[Piece]:
+    """Give the members of a list the unit and the scale that stand at its end: "30, 50 or 70 years", "$3, $4 and $5 million"."""
+    out = list(pieces)
+    for at in range(len(out) - 1, 0, -1):
+        if _LISTED.fullmatch(parse.folded, out[at - 1].end, out[at].start):
+            _share_back(parse, out, at)
+    return out
+
+
+def _share_back(parse: Parse, pieces: list[Piece], last: int) -> None:
+    """Share what the piece at `last` has with those of its list before it, as far as they have none of their own."""
+    end, at = pieces[last], last - 1
+    while at >= 0 and _may_take(parse, pieces[at], end):
+        pieces[at] = _with_unit_of(pieces[at], end)
+        if at == 0 or parse.folded[pieces[at - 1].end : pieces[at].start] != ", ":
+            break
+        at -= 1
+
+
+def _may_take(parse: Parse, bare: Piece, end: Piece) -> bool:
+    """True if a member of a list leaves out what stands at its end: it has no unit and no noun, and does nothing that the end does."""
+    alike = bare.kind == end.kind == "cardinal" and bare.low is not None and not bare.scaled and bare.end == bare.number.end
+    if not alike or (bare.unit and (not end.scaled or bare.symbol != end.symbol)):
+        return False
+    if not bare.unit and not (end.unit and end.unit.family in {"share", "time", "measure", "money"} and end.start == end.number.start):
+        return False
+    one, two = parse.token_at(bare.number.start), parse.token_at(end.number.start)
+    return one is not None and two is not None and one.sent.start == two.sent.start and _in_one_list(one, two)
+
+
+def _in_one_list(one: Token, two: Token) -> bool:
+    """True if the parse joins two numbers, or hangs both on one noun."""
+    above = {token.i for token in (one, *one.ancestors)}
+    return two.i in above or one.i in {token.i for token in two.ancestors} or one.head.i == two.head.i or two.head.i in above
+
+
+def _with_unit_of(bare: Piece, end: Piece) -> Piece:
+    scale = end.high / end.mantissa if end.scaled and end.high and end.mantissa else Decimal(1)
+    shared = bare.low is not None and bare.low < _LARGEST_MANTISSA and bare.mantissa is not None
+    times = (scale if shared else 1) * (end.unit.times if end.unit and not bare.unit else 1) / (end.unit.times if end.scaled and end.unit else 1)
+    low = bare.low * times if bare.low is not None else None
+    return replace(bare, low=low, high=low, unit=bare.unit or end.unit, scaled=bare.scaled or (shared and end.scaled))
 
 
 def _comparable(a: Quantity, b: Quantity) -> bool:

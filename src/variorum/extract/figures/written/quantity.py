@@ -7,9 +7,10 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from variorum.extract.figures.written.ages import age_before, age_in_apposition, as_young_as, old_after
-from variorum.extract.figures.written.bounds import bound_after, bound_before, period, top_before
+from variorum.extract.figures.written.bounds import bound_after, bound_before, period, ranked, top_before
 from variorum.extract.figures.written.counted_nouns import base, counted_noun
 from variorum.extract.figures.written.numbers_with_units import RANK, Piece
+from variorum.extract.figures.written.told_in_words import MAJORITY
 from variorum.lang import language_data
 from variorum.records.article import Span
 from variorum.records.marks import Change
@@ -43,8 +44,12 @@ class Quantity:
 
 
 def single(parse: Parse, piece: Piece) -> Quantity:
-    """The quantity that one piece gives; a bare number after "top" is a rank."""
+    """The quantity that one piece gives; a bare number after "top" or "world number" is a rank, a majority is more than half."""
     quantity = finish(parse, piece, piece)
+    if piece.kind == MAJORITY:
+        return replace(quantity, bound=">")
+    if piece.kind == "cardinal" and not piece.unit and (start := ranked(parse.folded, piece.start)) is not None:
+        return replace(quantity, start=start, end=piece.end, unit=RANK.symbol, family="rank", of=None)
     if piece.kind == "cardinal" and not piece.unit and (start := top_before(parse.folded, piece.start)) is not None:
         return replace(quantity, start=min(quantity.start, start), unit=RANK.symbol, family="rank", bound="<=")
     return quantity

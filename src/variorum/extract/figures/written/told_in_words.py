@@ -1,0 +1,78 @@
+"""Quantities told without a numeral: "the majority of voters", "for years", "the next few days", "a score of bullets", "a single missile", "400x150"."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from typing import Any
+
+from spacy.tokens import Token
+
+from variorum.extract.figures.written.numbers_with_units import PERCENT, Piece
+from variorum.lang import language_data
+from variorum.records.article import Span
+from variorum.text.numbers.units import Unit
+from variorum.text.parsing.parse import Parse
+
+_DATA: dict[str, Any] = language_data("no_figures")
+_WORDS: dict[str, Any] = _DATA["told_in_words"]
+_TIMES = "|".join(_DATA["moments"]["bare"])
+_CARDINALS = "|".join(_WORDS["numbers"])
+_HALF = Decimal(50)  # per cent: what a majority is more than
+_SCORE = Decimal(20)
+MAJORITY = "majority"
+PIXEL = Unit("px", "measure", quantity="pixel")
+
+_MAJORITY = re.compile(rf"(?i)(?<!thirds )(?<!-thirds )\b(majority)[\"']? (?=of (?!\d|[$£€]|(?:about |just |only )?(?:{_CARDINALS})\b|seats\b|votes\b))")
+_FOR_TIME = re.compile(rf"(?i)\b(?:for|(?:a |over )period of) ({_TIMES})\b(?! (?:{'|'.join(_DATA['moments']['ahead'])})\b)")
+_FEW = re.compile(rf"(?i)\b(?:next|last|past|first|coming|previous|final) (few) ({_TIMES})\b")
+_SCORE_OF = re.compile(r"(?i)\b(a score) of (?=(?:[a-z-]+ )?[a-z]{3,}s\b)")
+_SIZE = re.compile(rf"(?<![\w.,])(\d{{3,4}}) ?[x×] ?(\d{{3,4}})(?=(?: |-)?(?:{'|'.join(_WORDS['pictures'])})\b|[pP]\b)")
+_SINGLE = re.compile(r"(?i)\b(?:a|one) (single) (?=[a-z])")
+_NOT_SINGLE = frozenset(_WORDS["not_single"]) | frozenset(_DATA["moments"]["bare"])
+_NEGATIVE = frozenset({"not", "n't", "never", "without", "no", "nor", "neither"})
+_NEGATED = 4  # tokens before "a single" in which a "not" makes it none
+
+
+def told_in_words(parse: Parse) -> list[Piece]:
+    """The pieces of a text whose number no numeral tells, in order."""
+    folded = parse.folded.replace("\n", " ")
+    lower = folded.lower()
+    out = [_piece(match, 1, PERCENT, _HALF, MAJORITY) for match in _MAJORITY.finditer(folded)] if "majority" in lower else []
+    for match in _FOR_TIME.finditer(folded):
+        out.append(_piece(match, 1, _time(match[1]), None, "vague"))
+    for match in _FEW.finditer(folded) if " few " in lower else ():
+        out.append(_piece(match, 1, _time(match[2]), None, "vague", match.end()))
+    for match in _SCORE_OF.finditer(folded) if "a score of " in lower else ():
+        out.append(_piece(match, 1, None, _SCORE, "cardinal"))
+    for match in _SIZE.finditer(folded):
+        out += [_piece(match, side, PIXEL, Decimal(match[side]), "side") for side in (1, 2)]
+    out += [_piece(match, 1, None, Decimal(1), "single") for match in _SINGLE.finditer(folded) if _counts(parse.token_at(match.start(1)))]
+    return sorted(out, key=lambda piece: piece.start)
+
+
+def has_words_that_count(folded: str) -> bool:
+    """False for a text in which `told_in_words` finds nothing, whatever its parse."""
+    return any(pattern.search(folded.replace("\n", " ")) for pattern in (_MAJORITY, _FOR_TIME, _FEW, _SCORE_OF, _SINGLE))
+
+
+def _piece(match: re.Match[str], group: int, unit: Unit | None, value: Decimal | None, kind: str, end: int = 0) -> Piece:
+    number = Span(match.start(group), match.end(group))
+    until = match.end() - 1 if kind == MAJORITY else number.end
+    return Piece(number.start, end or until, number, value, value, unit, kind, value)
+
+
+def _time(word: str) -> Unit:
+    name = {"centuries": "century"}.get(word.lower(), word.lower()[:-1])
+    return Unit({"decade": "year", "century": "year"}.get(name, name), "time", quantity=name)
+
+
+def _counts(single: Token | None) -> bool:
+    """True for "a single missile", not for "a single mother", "a single factor" or "not a single vote"."""
+    if single is None or single.dep_ != "amod" or single.i == 0:
+        return False
+    noun = single.head
+    words = {noun.lower_, noun.lemma_.lower(), single.nbor(1).lower_}
+    before = single.doc[max(single.sent.start, single.i - _NEGATED) : single.i]
+    counted = noun.tag_ == "NN" and noun.i > single.i and not words & _NOT_SINGLE
+    return counted and not any(token.lower_ in _NEGATIVE for token in before)
