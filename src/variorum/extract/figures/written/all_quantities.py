@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from variorum.extract.figures.written.ellipsis import fill_gaps, share_modifiers, share_rightwards
+from variorum.extract.figures.written.ellipsis import fill_gaps, share_modifiers, share_nouns, share_rightwards
 from variorum.extract.figures.written.not_counted.moments import only_places
 from variorum.extract.figures.written.numbers_with_units import Piece, find_pieces, has_numeral
 from variorum.extract.figures.written.quantity import Quantity, single
@@ -28,7 +28,7 @@ def find_quantities(parse: Parse, taken: list[Span]) -> list[Quantity]:
         out.append(quantity)
         at += used
     kept = [quantity for quantity in out if quantity.family != "time" or not only_places(parse.folded, quantity.end)]
-    return settle_currencies(parse, fill_gaps(parse, share_modifiers(parse.folded, unbound(parse.folded, kept))))
+    return settle_currencies(parse, fill_gaps(parse, share_nouns(parse, share_modifiers(parse.folded, unbound(parse.folded, kept)))))
 
 
 def may_hold_quantity(folded: str) -> bool:

@@ -12,6 +12,7 @@ from variorum.extract.figures.written.counted_nouns import counted_noun
 from variorum.extract.figures.written.numbers_with_units import Piece
 from variorum.extract.figures.written.quantity import Quantity
 from variorum.lang import language_data
+from variorum.records.article import Span
 from variorum.text.parsing.parse import Parse
 
 _OR = re.compile(r"(?i) or (?:even |possibly |perhaps |about |maybe |as much as |more like )?")
@@ -58,7 +59,9 @@ def _lends(parse: Parse, other: Quantity, bare: Quantity) -> bool:
 
 def _has_verb(number: Token, other: Quantity) -> bool:
     """True for the 32 of "paid $4.25 and 32 were turned away": what does something itself is no sum or length."""
-    return other.of is None and number.dep_ in {"nsubj", "nsubjpass"}
+    after = number.nbor(1) if number.i + 1 < len(number.doc) else None
+    acts = number.dep_ in {"nsubj", "nsubjpass"} or (after is not None and (after.pos_ == "AUX" or after.tag_ in {"VBD", "VBZ", "VBP"}))
+    return other.of is None and acts
 
 
 _LISTED = re.compile(r"(?i),? (?:and|or) (?:even |possibly |perhaps )?")
@@ -77,22 +80,27 @@ def share_rightwards(parse: Parse, pieces: list[Piece]) -> list[Piece]:
 def _share_back(parse: Parse, pieces: list[Piece], last: int) -> None:
     """Share what the piece at `last` has with those of its list before it, as far as they have none of their own."""
     end, at = pieces[last], last - 1
-    while at >= 0 and _may_take(parse, pieces[at], end):
+    pair = last == 1 or parse.folded[pieces[last - 2].end : pieces[last - 1].start] != ", "
+    while at >= 0 and _may_take(parse, pieces[at], end, joined=pair):
         pieces[at] = _with_unit_of(pieces[at], end)
         if at == 0 or parse.folded[pieces[at - 1].end : pieces[at].start] != ", ":
             break
         at -= 1
 
 
-def _may_take(parse: Parse, bare: Piece, end: Piece) -> bool:
-    """True if a member of a list leaves out what stands at its end: it has no unit and no noun, and does nothing that the end does."""
+def _may_take(parse: Parse, bare: Piece, end: Piece, *, joined: bool) -> bool:
+    """True if a member of a list leaves out what stands at its end. Of two (`joined`) the parse must see a list too."""
     alike = bare.kind == end.kind == "cardinal" and bare.low is not None and not bare.scaled and bare.end == bare.number.end
     if not alike or (bare.unit and (not end.scaled or bare.symbol != end.symbol)):
         return False
     if not bare.unit and not (end.unit and end.unit.family in {"share", "time", "measure", "money"} and end.start == end.number.start):
         return False
-    one, two = parse.token_at(bare.number.start), parse.token_at(end.number.start)
-    return one is not None and two is not None and one.sent.start == two.sent.start and _in_one_list(one, two)
+    return _one_list(parse, bare.number, end.number, joined=joined)
+
+
+def _one_list(parse: Parse, a: Span, b: Span, *, joined: bool) -> bool:
+    one, two = parse.token_at(a.start), parse.token_at(b.start)
+    return one is not None and two is not None and one.sent.start == two.sent.start and (not joined or _in_one_list(one, two))
 
 
 def _in_one_list(one: Token, two: Token) -> bool:
@@ -107,6 +115,20 @@ def _with_unit_of(bare: Piece, end: Piece) -> Piece:
     times = (scale if shared else 1) * (end.unit.times if end.unit and not bare.unit else 1) / (end.unit.times if end.scaled and end.unit else 1)
     low = bare.low * times if bare.low is not None else None
     return replace(bare, low=low, high=low, unit=bare.unit or end.unit, scaled=bare.scaled or (shared and end.scaled))
+
+
+def share_nouns(parse: Parse, quantities: list[Quantity]) -> list[Quantity]:
+    """Give the bare members of a list the noun that stands at its end: "8, 10 and 12 men"."""
+    out = list(quantities)
+    for at in range(len(out) - 2, -1, -1):
+        bare, other = out[at], out[at + 1]
+        if bare.unit or bare.of is not None or bare.kind != "cardinal" or other.unit or other.of is None or other.kind != "cardinal":
+            continue
+        joint = parse.folded[bare.end : other.start]
+        listed = _LISTED.fullmatch(joint) is not None
+        if (listed or (joint == ", " and other.gap)) and _one_list(parse, bare.number, other.number, joined=listed):
+            out[at] = replace(bare, of=other.of, gap=True)
+    return out
 
 
 def _comparable(a: Quantity, b: Quantity) -> bool:

@@ -83,7 +83,9 @@ def _names(parse: Parse, number: Token) -> bool:
     singular = word.removesuffix("s")
     if word in _LABELS or singular in _LABELS:
         return not _counting(number)
-    return before.tag_ == "NNP" and before.is_title and not before.is_sent_start and not _counting(number) and in_name(parse, _numeral(number), number)
+    return (
+        before.tag_ == "NNP" and before.is_title and not before.is_sent_start and not _counting(number) and in_name(parse, _numeral(number), number)
+    )
 
 
 def _numeral(token: Token) -> Numeral:

@@ -8,6 +8,7 @@ from decimal import Decimal
 from typing import Any
 
 from variorum.extract.figures.written.ages import age_before
+from variorum.extract.figures.written.bounds import period
 from variorum.extract.figures.written.counted_nouns import base, counted_noun
 from variorum.extract.figures.written.numbers_with_units import Piece
 from variorum.extract.figures.written.quantity import Quantity, finish
@@ -42,7 +43,7 @@ _AMOUNTS = re.compile(rf"(?i)\b(?:{'|'.join(_DATA['joins']['amounts'])}) from $"
 _FROM = re.compile(r"(?i)\bfrom (?:[\w'-]+ ){0,4}$")
 _TO = re.compile(rf"(?i)\bto {_HEDGES}*$")
 _SCORE = re.compile(r"(?i)\s+(?:" + "|".join(_DATA["joins"]["scores"]) + r")\b")
-_MORE = re.compile(r"(?i)(?:more|less|fewer|higher|lower|greater|smaller|larger|longer|shorter|over|under|above|below)\b")
+_MORE = re.compile(r"(?i)(?:(?:more|less|fewer|higher|lower|greater|smaller|larger|longer|shorter) than|over)\b")
 _STEP = 5  # a range whose end is more than five times its start is hardly one, after a verb of change
 _WIDE = 3  # after "by" the same of two amounts that both have their unit: "by $30 million to $310 million" is a move and a level
 MAX_BETWEEN = 60  # characters between two numbers of one change; further apart they are two figures
@@ -63,13 +64,13 @@ def join(parse: Parse, a: Piece, b: Piece) -> Quantity | None:
 
 
 def _joined(parse: Parse, a: Piece, b: Piece, between: str, before: str) -> Quantity | None:
-    bare, unlike = not b.unit, a.symbol != b.symbol
+    bare, unlike = not b.unit, a.symbol != b.symbol and not (b.scaled and a.scaled and not b.unit)
     foreign = _counts_another(parse, a, b)
     if _moves_to_level(parse, a, b, between, before):
         return None
     a, b = _even_out(a, b, dashed=between in {"-", "–"})
     backward = _BACKWARD.fullmatch(between) and not _FROM.search(before) and not _BY.search(before) and not _ON.match(parse.folded, b.end)
-    if backward and not foreign and (unlike is False or between.lstrip(" ,-–—").startswith(("from", "up", "down"))):
+    if backward and not foreign and (unlike is False or between.lstrip(" ,-–—").startswith("from")):
         return _from_to(parse, a, b, old=b.high, new=a.high)
     if _JOINT.fullmatch(between) and not (bare and a.symbol and not b.scaled and " to " in between and not _FROM.search(before)):
         return None if foreign and "to" in between.split() else _range_or_change(parse, a, b, between, before)
@@ -104,7 +105,12 @@ def unbound(folded: str, quantities: list[Quantity]) -> list[Quantity]:
     out = list(quantities)
     for at in range(1, len(out)):
         one, two = out[at - 1], out[at]
-        if two.bound in {">", "<"} and folded[one.end : two.start] == " " and _MORE.match(folded, two.start, two.core_start):
+        if (
+            two.bound in {">", "<"}
+            and one.end == one.core_end
+            and folded[one.end : two.start] == " "
+            and _MORE.match(folded, two.start, two.core_start)
+        ):
             out[at] = replace(two, start=two.core_start, bound="=")
     return out
 
@@ -160,6 +166,8 @@ _HEDGING = frozenset(" ".join(_DATA["joins"]["hedges"]).split())
 
 
 def _may_share_unit(a: Piece, b: Piece) -> bool:
+    if a.unit and not b.unit and b.scaled and a.unit.family not in {"money", "measure"}:
+        return False  # "5 pct up from 49 billion"
     return a.symbol == b.symbol or not a.symbol or not b.symbol
 
 
@@ -245,10 +253,14 @@ def _from_to(parse: Parse, a: Piece, b: Piece, *, old: Decimal | None, new: Deci
     until = b.end if b.unit and b.unit.family != "money" else b.number.end
     whole = replace(a, end=b.end, number=Span(a.number.start, until), low=level[0], high=level[1])
     quantity = finish(parse, whole, b)
+    if quantity.per is None and (per := period(parse.folded, a.end)):
+        quantity = replace(quantity, per=per[1])  # "4.1 kilos per head in 1986 from four kilos"
     direction = None if old is None or new is None or old == new else "up" if new > old else "down"
     of = quantity.of
     if of is None and a.symbol == "%" and (found := base(parse, a.end)):
         of = found[1]
+    if of is None and not a.unit and (counted := counted_noun(parse, a.end)):
+        of = counted[1]
     start = quantity.start
     before = parse.folded[max(0, start - 40) : start]
     if match := _FROM.search(before) or _TO.search(before):

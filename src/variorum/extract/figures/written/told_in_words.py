@@ -23,7 +23,9 @@ _SCORE = Decimal(20)
 MAJORITY = "majority"
 PIXEL = Unit("px", "measure", quantity="pixel")
 
-_MAJORITY = re.compile(rf"(?i)(?<!thirds )(?<!-thirds )\b(majority)[\"']? (?=of (?!\d|[$£€]|(?:about |just |only )?(?:{_CARDINALS})\b|seats\b|votes\b))")
+_MAJORITY = re.compile(
+    rf"(?i)(?<!thirds )(?<!-thirds )\b(majority)[\"']? (?=of (?!\d|[$£€]|(?:about |just |only )?(?:{_CARDINALS})\b|seats\b|votes\b))"
+)
 _FOR_TIME = re.compile(rf"(?i)\b(?:for|(?:a |over )period of) ({_TIMES})\b(?! (?:{'|'.join(_DATA['moments']['ahead'])})\b)")
 _FEW = re.compile(rf"(?i)\b(?:next|last|past|first|coming|previous|final) (few) ({_TIMES})\b")
 _SCORE_OF = re.compile(r"(?i)\b(a score) of (?=(?:[a-z-]+ )?[a-z]{3,}s\b)")
@@ -74,5 +76,6 @@ def _counts(single: Token | None) -> bool:
     noun = single.head
     words = {noun.lower_, noun.lemma_.lower(), single.nbor(1).lower_}
     before = single.doc[max(single.sent.start, single.i - _NEGATED) : single.i]
-    counted = noun.tag_ == "NN" and noun.i > single.i and not words & _NOT_SINGLE
+    kind = single.nbor(1).tag_ == "NN" and single.nbor(1).dep_ == "compound"  # "a single board computer"
+    counted = noun.tag_ == "NN" and noun.i > single.i and not kind and not words & _NOT_SINGLE
     return counted and not any(token.lower_ in _NEGATIVE for token in before)

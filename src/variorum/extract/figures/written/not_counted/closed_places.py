@@ -34,13 +34,17 @@ _COUNTER = re.compile(
     r"(?i)\b(?:images?|photos?|slides?|pictures?|page|caption) \d{1,3} ?(?:of|/)(?: /)? ?\d{1,3}\b|(?m:^\d{1,3} ?/ ?\d{1,3}$)|(?m:^[1-9]/[1-9] (?=[A-Z]))"
 )
 _VERSION = re.compile(r"(?i)\b\d{1,3}(?:\.\d{1,3}){0,3}(?= (?:update|patch|firmware|beta)\b)|(?<=\bversion )\d[\d.]*|(?<=\bupdate )\d+\.\d+")
-_HALF = re.compile(rf"(?i)\b{_any(_DATA['halves']['before'])}[- ](?:half|quarter)\b")  # "the second half of July"
+_HALF = re.compile(
+    rf"(?i)\b{_any(_DATA['halves']['before'])}[- ](?:half|quarter)\b(?![ -](?:an? )?(?:hour|day|mile|dozen|century|marathon|million|billion))"
+)  # "the second half of July"
 _EVENT = re.compile(rf"(?i)\b\d{{2,5}} ?(?:m|metres?|meters?|yards?)(?: individual)? {_any(_DATA['events']['after'])}\b|\b4 ?x ?\d{{3}}\b")
 _ERA = re.compile(r"\b\d{1,4} ?(?:A\.D\.|B\.C\.(?:E\.)?|C\.E\.|(?:AD|BC|BCE|CE)\b(?! [a-z]{3,}s\b))|\b(?:AD|A\.D\.) ?\d{1,4}\b")
 _STANDARD = re.compile(rf"\b{_any(_IDS['standards'])} \d[\d:.-]*\d")  # "EN 1090-2"
-_CODE = re.compile(r"\b([A-Z]{1,4})\.\d{1,3}\b|\b([A-Z]{1,2})\d{2,}-\d{2,}\b")  # "EX.30", "ID.4"; a star's "J1131-1231"
+_CODE = re.compile(r"\b([A-Z]{1,4})\.\d{1,3}\b|\b([A-Z]{1,4})\d{2,}-\d{2,}\b")  # "EX.30", "ID.4"; a star's "J1131-1231"
 _NUMBER_SIGN = re.compile(r"(?<![Ww]orld )\bNos?\. ?\d+(?:(?:,| and) ?\d+)*\b|(?<![Ww]orld )\bno\. ?\d{1,3}\b(?! [a-z]+s\b)")
-_REGISTER = re.compile(rf"(?i)\b{_any(_IDS['registers'])}\.?(?: (?:no\.?|number|nr\.?))?(?: ?[:#] ?\d| \d{{3}})[\d-]*\b(?![.,]\d)(?! [a-z]+s\b| (?:per|pct|[mb]illion)| ?%)")
+_REGISTER = re.compile(
+    rf"(?i)\b{_any(_IDS['registers'])}\.?(?: (?:no\.?|number|nr\.?))?(?: ?[:#] ?\d| \d{{3}})[\d-]*\b(?![.,]\d)(?! [a-z]+s\b| (?:per|pct|[mb]illion)| ?%)"
+)
 _POSTAL = re.compile(rf"(?i)\b\d{{5}}(?:-\d{{4}})?(?= {_any(_IDS['postal'])}\b)|(?<=, )(?-i:[A-Z]{{2}}) \d{{5}}(?:-\d{{4}})?\b")
 _EMERGENCY = re.compile(
     rf"(?i)\b(?:{_any(_IDS['emergency_before'])} {_any(_IDS['emergency'])}\b(?! [a-z]+s\b)|{_any(_IDS['emergency'])}(?= {_any(_IDS['emergency_after'])}\b))"

@@ -72,7 +72,11 @@ def _in_title(token: Token, before: Token, after: Token | None) -> bool:
         return True
     named = before.text[:1].isupper() and not before.is_sent_start and before.pos_ == "PROPN"
     capital = after is not None and after.text[:1].isupper()
-    if named and after is not None and (after.text[:1].islower() or (before.dep_ == "compound" and before.text.isupper() and not _in_headline(token))):
+    if (
+        named
+        and after is not None
+        and (after.text[:1].islower() or (before.dep_ == "compound" and before.text.isupper() and not _in_headline(token)))
+    ):
         return True
     if capital and before.text == "the":
         return True
@@ -88,7 +92,7 @@ def _names_thing(folded: str, numeral: Numeral, before: Token, last: Token) -> b
     """True for "the 68000 microprocessor": a bare number before one thing counts nothing."""
     written = folded[numeral.start : numeral.end]
     noun = last.head
-    single = last.dep_ == "nummod" and noun.tag_ == "NN" and noun.i == last.i + 1 and noun.dep_ != "compound"
+    single = last.dep_ == "nummod" and noun.tag_ == "NN" and noun.i == last.i + 1 and noun.dep_ != "compound" and _stands_alone(noun)
     return (
         single
         and written.isdigit()
@@ -97,6 +101,12 @@ def _names_thing(folded: str, numeral: Numeral, before: Token, last: Token) -> b
         and before.pos_ in {"DET", "PRON", "PROPN", "PART"}
         and noun.lower_ not in _SAME_IN_PLURAL
     )
+
+
+def _stands_alone(noun: Token) -> bool:
+    """False in a list or before another noun: "Norland's 112 state, foreign and private banks"."""
+    after = noun.nbor(1) if noun.i + 1 < len(noun.doc) else None
+    return after is None or (after.pos_ not in {"NOUN", "ADJ"} and after.text not in {",", "-", "/"})
 
 
 def _after_one_name(token: Token, before: Token) -> bool:

@@ -15,10 +15,10 @@ _FIGURES: dict[str, Any] = language_data("figures")
 _DATA: dict[str, Any] = language_data("no_figures")["one"]
 _NOT_ONE = frozenset(_FIGURES["not_counted"]["one"])
 _SAYS = frozenset(_DATA["tells"]) | frozenset(_FIGURES["speech"]["verbs"]) | word_set(language_data("statements")["verbs"]["clause"])
-_STATES = _SAYS | frozenset(_DATA["states"])
+_STATES = frozenset(_DATA["states"])
 _INTRODUCED = frozenset(_DATA["introduced"])
 _WHOLES = r"(?:the|them|those|these|his|her|its|our|their|my|us|two|three|four|five|six|seven|\d[\d,]*|at least|about)"
-_ONE_OF = re.compile(rf"(?i) of {_WHOLES}\b(?! (?:most|best|biggest|largest|few|world|main|key|worst|first|last))")
+_ONE_OF = re.compile(rf"(?i) of {_WHOLES}\b(?! (?:most|best|biggest|largest|few|world|main|key|worst|first|last|(?:[\w-]+ )?[a-z]{(2,)}est\b))")
 _WORD = re.compile(r"[ -]([A-Za-z']+)")
 _RANGE = re.compile(r"(?i)[ -](?:or|to)[ -](?:two|three|more|2|3)\b")
 _DETERMINED = frozenset({"no", "any", "every", "each", "this", "that", "the", "which", "some", "another", "a", "an", "number", "day", "at", "-"})
@@ -47,7 +47,8 @@ def _something_happens_to(one: Token) -> bool:
     """True if "one of them" was found or is missed, False if it only introduces who speaks, or is a part of something ("the father of one of them")."""
     if one.dep_ == "nsubjpass":
         return True
-    return one.dep_ in {"nsubj", "dobj", "conj"} and one.head.pos_ == "VERB" and one.head.lemma_.lower() not in _STATES
+    tells = _SAYS | _STATES if one.dep_ == "nsubj" else _STATES
+    return one.dep_ in {"nsubj", "dobj", "conj"} and one.head.pos_ == "VERB" and one.head.lemma_.lower() not in tells
 
 
 def _counts_noun(one: Token) -> bool:
