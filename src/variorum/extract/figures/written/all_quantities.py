@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from variorum.extract.figures.written.compounds import merge_compounds, written_compounds
 from variorum.extract.figures.written.ellipsis import fill_gaps, share_modifiers, share_nouns, share_rightwards
 from variorum.extract.figures.written.not_counted.moments import only_places
 from variorum.extract.figures.written.numbers_with_units import Piece, find_pieces, has_numeral
@@ -47,7 +48,9 @@ def _first_of(parse: Parse, piece: Piece, after: list[Piece]) -> tuple[Quantity,
 
 def _all_pieces(parse: Parse, taken: list[Span]) -> list[Piece]:
     """The pieces with a numeral and those without, in order; where both stand in one place, the numeral."""
-    found = find_pieces(parse, taken)
+    whole = written_compounds(parse.folded)
+    single_ones = find_pieces(parse, [*taken, *(Span(piece.start, piece.end) for piece in whole)])
+    found = merge_compounds(parse.folded, sorted([*single_ones, *whole], key=lambda piece: piece.start))
     covered = {at for piece in found for at in range(piece.start, piece.end)}
     words = [piece for piece in told_in_words(parse) if not covered.intersection(range(piece.start, piece.end))]
     return sorted([*found, *words], key=lambda piece: piece.start)

@@ -7,7 +7,7 @@ from typing import Any
 
 from variorum.lang import language_data
 from variorum.records.article import Span
-from variorum.text.numbers.units import currency_codes
+from variorum.text.numbers.currencies import currency_codes
 
 _FIGURES: dict[str, Any] = language_data("figures")
 _DATA: dict[str, Any] = language_data("no_figures")

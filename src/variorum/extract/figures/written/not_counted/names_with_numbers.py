@@ -8,7 +8,7 @@ from typing import Any
 from spacy.tokens import Token
 
 from variorum.lang import language_data
-from variorum.text.numbers.numerals import CARDINALS, Numeral
+from variorum.text.numbers.numeral import CARDINALS, Numeral
 from variorum.text.parsing.parse import Parse
 
 _DATA: dict[str, Any] = language_data("no_figures")

@@ -8,7 +8,7 @@ from typing import Any
 from spacy.tokens import Token
 
 from variorum.lang import language_data, word_set
-from variorum.text.numbers.numerals import Numeral
+from variorum.text.numbers.numeral import Numeral
 from variorum.text.parsing.parse import Parse
 
 _FIGURES: dict[str, Any] = language_data("figures")

@@ -12,7 +12,7 @@ from variorum.extract.figures.written.not_counted.pronoun_one import counting_on
 from variorum.extract.figures.written.not_counted.results import in_result
 from variorum.extract.figures.written.bounds import ranked
 from variorum.lang import language_data
-from variorum.text.numbers.numerals import Numeral
+from variorum.text.numbers.numeral import Numeral
 from variorum.text.numbers.units import unit_after
 from variorum.text.numbers.years import amounts, is_year
 from variorum.text.parsing.parse import Parse
