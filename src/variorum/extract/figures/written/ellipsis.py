@@ -8,7 +8,6 @@ from decimal import Decimal
 
 from spacy.tokens import Token
 
-from variorum.extract.figures.written.counted_nouns import counted_noun
 from variorum.extract.figures.written.numbers_with_units import Piece
 from variorum.extract.figures.written.quantity import Quantity
 from variorum.lang import language_data
@@ -110,11 +109,12 @@ def _in_one_list(one: Token, two: Token) -> bool:
 
 
 def _with_unit_of(bare: Piece, end: Piece) -> Piece:
-    scale = end.high / end.mantissa if end.scaled and end.high and end.mantissa else Decimal(1)
-    shared = bare.low is not None and bare.low < _LARGEST_MANTISSA and bare.mantissa is not None
-    times = (scale if shared else 1) * (end.unit.times if end.unit and not bare.unit else 1) / (end.unit.times if end.scaled and end.unit else 1)
-    low = bare.low * times if bare.low is not None else None
-    return replace(bare, low=low, high=low, unit=bare.unit or end.unit, scaled=bare.scaled or (shared and end.scaled))
+    """A member of a list with the unit at its end, and with its scale if it is written small enough to share it."""
+    own = end.unit.times if end.unit else Decimal(1)
+    shared = end.scaled and bool(end.high and end.mantissa) and bare.low is not None and bare.low < _LARGEST_MANTISSA
+    times = end.high / end.mantissa if shared and end.high and end.mantissa else own
+    low = bare.low * times / (own if bare.unit else 1) if bare.low is not None else None
+    return replace(bare, low=low, high=low, unit=bare.unit or end.unit, scaled=bare.scaled or shared)
 
 
 def share_nouns(parse: Parse, quantities: list[Quantity]) -> list[Quantity]:

@@ -10,8 +10,8 @@ from variorum.extract.figures.written.ages import age_before, age_in_apposition,
 from variorum.extract.figures.written.bounds import bound_after, bound_before, period, ranked, top_before
 from variorum.extract.figures.written.counted_nouns import base, counted_noun
 from variorum.extract.figures.written.numbers_with_units import RANK, Piece
-from variorum.extract.figures.written.told_in_words import MAJORITY
 from variorum.extract.figures.written.rates import rate, rate_behind_bracket
+from variorum.extract.figures.written.told_in_words import MAJORITY
 from variorum.lang import language_data
 from variorum.records.article import Span
 from variorum.records.marks import Change

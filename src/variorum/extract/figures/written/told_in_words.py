@@ -1,8 +1,9 @@
-"""Quantities told without a numeral: "the majority of voters", "for years", "the next few days", "a score of bullets", "a single missile", "400x150"."""
+"""Quantities told without a numeral: "the majority of voters", "for years", "the next few days", "a single missile", "400x150"."""
 
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
@@ -32,25 +33,38 @@ _SCORE_OF = re.compile(r"(?i)\b(a score) of (?=(?:[a-z-]+ )?[a-z]{3,}s\b)")
 _SIZE = re.compile(rf"(?<![\w.,])(\d{{3,4}}) ?[x×] ?(\d{{3,4}})(?=(?: |-)?(?:{'|'.join(_WORDS['pictures'])})\b|[pP]\b)")
 _SINGLE = re.compile(r"(?i)\b(?:a|one) (single) (?=[a-z])")
 _NOT_SINGLE = frozenset(_WORDS["not_single"]) | frozenset(_DATA["moments"]["bare"])
-_NEGATIVE = frozenset({"not", "n't", "never", "without", "no", "nor", "neither"})
+_NEGATIVE = frozenset({"not", "n't", "never", "without", "no", "nor", "neither", "fail", "hardly", "barely"})
 _NEGATED = 4  # tokens before "a single" in which a "not" makes it none
 
 
 def told_in_words(parse: Parse) -> list[Piece]:
     """The pieces of a text whose number no numeral tells, in order."""
     folded = parse.folded.replace("\n", " ")
-    lower = folded.lower()
-    out = [_piece(match, 1, PERCENT, _HALF, MAJORITY) for match in _MAJORITY.finditer(folded)] if "majority" in lower else []
-    for match in _FOR_TIME.finditer(folded):
-        out.append(_piece(match, 1, _time(match[1]), None, "vague"))
-    for match in _FEW.finditer(folded) if " few " in lower else ():
-        out.append(_piece(match, 1, _time(match[2]), None, "vague", match.end()))
-    for match in _SCORE_OF.finditer(folded) if "a score of " in lower else ():
-        out.append(_piece(match, 1, None, _SCORE, "cardinal"))
-    for match in _SIZE.finditer(folded):
-        out += [_piece(match, side, PIXEL, Decimal(match[side]), "side") for side in (1, 2)]
-    out += [_piece(match, 1, None, Decimal(1), "single") for match in _SINGLE.finditer(folded) if _counts(parse.token_at(match.start(1)))]
+    out = [*_majorities(folded), *_times(folded), *_sizes(folded)]
+    out += [_piece(match, None, _SCORE, "cardinal") for match in _SCORE_OF.finditer(folded)]
+    out += [_piece(match, None, Decimal(1), "single") for match in _SINGLE.finditer(folded) if _counts(parse.token_at(match.start(1)))]
     return sorted(out, key=lambda piece: piece.start)
+
+
+def _majorities(folded: str) -> list[Piece]:
+    found = _MAJORITY.finditer(folded) if "ajority" in folded else ()
+    return [replace(_piece(match, PERCENT, _HALF, MAJORITY), end=match.end() - 1) for match in found]
+
+
+def _times(folded: str) -> list[Piece]:
+    """ "for years" and "the next few days": times without a number."""
+    bare = [_piece(match, _time(match[1]), None, "vague") for match in _FOR_TIME.finditer(folded)]
+    few = [replace(_piece(match, _time(match[2]), None, "vague"), end=match.end()) for match in _FEW.finditer(folded)]
+    return bare + few
+
+
+def _sizes(folded: str) -> list[Piece]:
+    """Both sides of a picture: "400x150"."""
+    return [
+        Piece(start, end, Span(start, end), Decimal(folded[start:end]), Decimal(folded[start:end]), PIXEL, "side")
+        for match in _SIZE.finditer(folded)
+        for start, end in (match.span(1), match.span(2))
+    ]
 
 
 def has_words_that_count(folded: str) -> bool:
@@ -58,10 +72,8 @@ def has_words_that_count(folded: str) -> bool:
     return any(pattern.search(folded.replace("\n", " ")) for pattern in (_MAJORITY, _FOR_TIME, _FEW, _SCORE_OF, _SINGLE))
 
 
-def _piece(match: re.Match[str], group: int, unit: Unit | None, value: Decimal | None, kind: str, end: int = 0) -> Piece:
-    number = Span(match.start(group), match.end(group))
-    until = match.end() - 1 if kind == MAJORITY else number.end
-    return Piece(number.start, end or until, number, value, value, unit, kind, value)
+def _piece(match: re.Match[str], unit: Unit | None, value: Decimal | None, kind: str) -> Piece:
+    return Piece(match.start(1), match.end(1), Span(match.start(1), match.end(1)), value, value, unit, kind, value)
 
 
 def _time(word: str) -> Unit:
@@ -78,4 +90,4 @@ def _counts(single: Token | None) -> bool:
     before = single.doc[max(single.sent.start, single.i - _NEGATED) : single.i]
     kind = single.nbor(1).tag_ == "NN" and single.nbor(1).dep_ == "compound"  # "a single board computer"
     counted = noun.tag_ == "NN" and noun.i > single.i and not kind and not words & _NOT_SINGLE
-    return counted and not any(token.lower_ in _NEGATIVE for token in before)
+    return counted and not any(token.lower_ in _NEGATIVE or token.lemma_ in _NEGATIVE for token in before)

@@ -7,10 +7,10 @@ from typing import Any
 
 from spacy.tokens import Token
 
+from variorum.extract.figures.written.bounds import ranked
 from variorum.extract.figures.written.not_counted.names_with_numbers import in_name
 from variorum.extract.figures.written.not_counted.pronoun_one import counting_one
 from variorum.extract.figures.written.not_counted.results import in_result
-from variorum.extract.figures.written.bounds import ranked
 from variorum.lang import language_data
 from variorum.text.numbers.numeral import Numeral
 from variorum.text.numbers.units import unit_after
@@ -64,7 +64,7 @@ def _labelled(parse: Parse, token: Token, before: Token) -> bool:
         return True
     if word.endswith("s") and word[:-1] in _LABELS and _LISTED.match(parse.folded, token.idx + len(token)) and not _counting(token):
         return True
-    if before.lower_ not in _JOINTS or before.i < 2 or not token.is_digit or _counting(token):  # noqa: PLR2004  a label and its number
+    if before.lower_ not in _JOINTS or before.i < 2 or not token.is_digit or _counting(token):
         return False
     number = before.nbor(-1)
     while number.is_digit and number.i > 1 and number.nbor(-1).lower_ in _JOINTS and number.nbor(-2).is_digit:

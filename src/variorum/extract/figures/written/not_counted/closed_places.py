@@ -27,11 +27,11 @@ _IDIOM = re.compile(rf"(?i)(?<![\w$£€,.])\$?{_any(_DATA['idioms']['phrases'])
 _NAMED = re.compile(rf"\b{_any(_DATA['idioms']['named'])}\b")
 _AIRCRAFT = re.compile(r"\b7[0-8]7s?\b(?= (?:jet|plane|airliner|aircraft|MAX|Dreamliner|cargo|freighter|passenger)s?\b)")
 # "a four-door saloon", "a six-cylinder engine" name a kind and count nothing
-_KIND = re.compile(
-    rf"(?i)\b(?:\d{{1,2}}|one|two|three|four|five|six|seven|eight|nine|ten|twelve)(?:-{_any(_NOT_COUNTED['kinds'])}| ?- ?{_any(_DATA['sport']['clubs'])})\b"
-)
+_CLUB = _any(_DATA["sport"]["clubs"])
+_KIND = re.compile(rf"(?i)\b(?:\d{{1,2}}|one|two|three|four|five|six|seven|eight|nine|ten|twelve)(?:-{_any(_NOT_COUNTED['kinds'])}| ?- ?{_CLUB})\b")
 _COUNTER = re.compile(
-    r"(?i)\b(?:images?|photos?|slides?|pictures?|page|caption) \d{1,3} ?(?:of|/)(?: /)? ?\d{1,3}\b|(?m:^\d{1,3} ?/ ?\d{1,3}$)|(?m:^[1-9]/[1-9] (?=[A-Z]))"
+    r"(?i)\b(?:images?|photos?|slides?|pictures?|page|caption) \d{1,3} ?(?:of|/)(?: /)? ?\d{1,3}\b|"
+    r"(?m:^\d{1,3} ?/ ?\d{1,3}$)|(?m:^[1-9]/[1-9] (?=[A-Z]))"
 )
 _VERSION = re.compile(r"(?i)\b\d{1,3}(?:\.\d{1,3}){0,3}(?= (?:update|patch|firmware|beta)\b)|(?<=\bversion )\d[\d.]*|(?<=\bupdate )\d+\.\d+")
 _HALF = re.compile(
@@ -43,11 +43,13 @@ _STANDARD = re.compile(rf"\b{_any(_IDS['standards'])} \d[\d:.-]*\d")  # "EN 1090
 _CODE = re.compile(r"\b([A-Z]{1,4})\.\d{1,3}\b|\b([A-Z]{1,4})\d{2,}-\d{2,}\b")  # "EX.30", "ID.4"; a star's "J1131-1231"
 _NUMBER_SIGN = re.compile(r"(?<![Ww]orld )\bNos?\. ?\d+(?:(?:,| and) ?\d+)*\b|(?<![Ww]orld )\bno\. ?\d{1,3}\b(?! [a-z]+s\b)")
 _REGISTER = re.compile(
-    rf"(?i)\b{_any(_IDS['registers'])}\.?(?: (?:no\.?|number|nr\.?))?(?: ?[:#] ?\d| \d{{3}})[\d-]*\b(?![.,]\d)(?! [a-z]+s\b| (?:per|pct|[mb]illion)| ?%)"
+    rf"(?i)\b{_any(_IDS['registers'])}\.?(?: (?:no\.?|number|nr\.?))?"
+    r"(?: ?[:#] ?\d| \d{3})[\d-]*\b(?![.,]\d)(?! [a-z]+s\b| (?:per|pct|[mb]illion)| ?%)"
 )
 _POSTAL = re.compile(rf"(?i)\b\d{{5}}(?:-\d{{4}})?(?= {_any(_IDS['postal'])}\b)|(?<=, )(?-i:[A-Z]{{2}}) \d{{5}}(?:-\d{{4}})?\b")
 _EMERGENCY = re.compile(
-    rf"(?i)\b(?:{_any(_IDS['emergency_before'])} {_any(_IDS['emergency'])}\b(?! [a-z]+s\b)|{_any(_IDS['emergency'])}(?= {_any(_IDS['emergency_after'])}\b))"
+    rf"(?i)\b(?:{_any(_IDS['emergency_before'])} {_any(_IDS['emergency'])}\b(?! [a-z]+s\b)"
+    rf"|{_any(_IDS['emergency'])}(?= {_any(_IDS['emergency_after'])}\b))"
 )
 _TAG = re.compile(r"<[A-Za-z/!][^<>]{0,2000}>")
 _ATTRIBUTE = re.compile(r"(?<![\w:-])[A-Za-z][\w:-]{0,40}=(?:\"[^\"\n]{0,300}\"|'[^'\n]{0,300}')")

@@ -85,7 +85,7 @@ def _in_title(token: Token, before: Token, after: Token | None) -> bool:
 
 def _in_headline(token: Token) -> bool:
     """True if no long word of the sentence is written small: capitals then say nothing."""
-    return not any(word.is_lower and len(word) > 4 for word in token.sent)  # noqa: PLR2004  shorter ones are small in headlines too
+    return not any(word.is_lower and len(word) > 4 for word in token.sent)
 
 
 def _names_thing(folded: str, numeral: Numeral, before: Token, last: Token) -> bool:

@@ -44,7 +44,7 @@ def counting_one(parse: Parse, numeral: Numeral, token: Token) -> bool:
 
 
 def _something_happens_to(one: Token) -> bool:
-    """True if "one of them" was found or is missed, False if it only introduces who speaks, or is a part of something ("the father of one of them")."""
+    """True if "one of them" was found or is missed, False if it only introduces who speaks, or tells of something of theirs."""
     if one.dep_ == "nsubjpass":
         return True
     tells = _SAYS | _STATES if one.dep_ == "nsubj" else _STATES

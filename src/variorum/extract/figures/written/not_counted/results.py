@@ -12,9 +12,8 @@ _SECOND = re.compile(r"[-–](\d{1,3})(?![\w%])(?![.,-]\d)")
 _FIRST = re.compile(r"(?<![\w$£€¥.,/-])(\d{1,3})[-–]$")
 _LEFT = re.compile(r"[\w$£€¥/-]|\d[.,]")
 _AFTER = re.compile(rf"(?i)[ ,]*(?:[A-Za-z][\w'-]* ){{0,2}}?(?:{'|'.join(_DATA['after'])})\b")
-_BEFORE = re.compile(
-    rf"(?i)\b(?:{'|'.join(_DATA['before'])})(?: (?:an?|the|its|their|his|her|[A-Z][\w'-]*|by|to|at|on|with|of|back|against|series|set|match|game)){{0,4}} $"
-)
+_SOME = r"(?:an?|the|its|their|his|her|[A-Z][\w'-]*|by|to|at|on|with|of|back|against|series|set|match|game)"
+_BEFORE = re.compile(rf"(?i)\b(?:{'|'.join(_DATA['before'])})(?: {_SOME}){{0,4}} $")
 _ANOTHER = re.compile(r"\d{1,3}[-–]\d{1,3},? (?:and |or )?$")
 _OTHER = re.compile(r",? (?:and |or )?\d{1,3}[-–]\d{1,3}(?![\w%])")
 _WINDOW = 48  # characters before a result in which the verb of winning or losing stands
