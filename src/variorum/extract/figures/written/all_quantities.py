@@ -28,7 +28,7 @@ def find_quantities(parse: Parse, taken: list[Span]) -> list[Quantity]:
         quantity, used = _first_of(parse, pieces[at], after)
         out.append(quantity)
         at += used
-    kept = [quantity for quantity in out if quantity.family != "time" or not only_places(parse.folded, quantity.end)]
+    kept = [quantity for quantity in out if quantity.family != "time" or not only_places(parse.folded, quantity.start, quantity.end)]
     return settle_currencies(parse, fill_gaps(parse, share_nouns(parse, share_modifiers(parse.folded, unbound(parse.folded, kept)))))
 
 

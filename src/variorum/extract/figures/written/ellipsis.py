@@ -29,12 +29,20 @@ def fill_gaps(parse: Parse, quantities: list[Quantity]) -> list[Quantity]:
             continue
         for other in reversed(out[max(0, index - 3) : index]):
             if _lends(parse, other, bare):
-                out[index] = replace(bare, unit=other.unit, family=other.family, of=other.of, pint_unit=other.pint_unit, gap=True)
+                out[index] = _with_words_of(bare, other)
                 break
         else:
             if index + 1 < len(out) and out[index + 1].of == "point" and _LEVEL.fullmatch(parse.folded[bare.end : out[index + 1].start]):
                 out[index] = replace(bare, of="point")
     return out
+
+
+def _with_words_of(bare: Quantity, other: Quantity) -> Quantity:
+    """A bare number with the unit and noun of an earlier one: the 16 of "18 cents, compared with 16" are cents too."""
+    low, high = (None if value is None else value * other.times for value in (bare.low, bare.high))
+    return replace(
+        bare, low=low, high=high, unit=other.unit, family=other.family, of=other.of, pint_unit=other.pint_unit, gap=True, times=other.times
+    )
 
 
 _LEVEL = re.compile(r",? (?:up|down) ")  # "16,369.03 up 58.06 points": a level and its change

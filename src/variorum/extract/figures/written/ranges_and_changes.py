@@ -15,6 +15,7 @@ from variorum.extract.figures.written.quantity import Quantity, finish
 from variorum.lang import language_data
 from variorum.records.article import Span
 from variorum.records.marks import Change
+from variorum.text.numbers.units import Unit
 from variorum.text.parsing.parse import Parse
 
 _DATA: dict[str, Any] = language_data("figures")
@@ -179,11 +180,15 @@ def _even_out(a: Piece, b: Piece, *, dashed: bool = False) -> tuple[Piece, Piece
     elif dashed and a.low is not None and b.high and b.high % _THOUSAND == 0 and 0 < a.low * _THOUSAND < b.high and a.low % 1 == 0:
         a = replace(a, low=a.low * _THOUSAND, high=a.low * _THOUSAND)
     if not b.unit and a.unit:
-        b = replace(b, unit=a.unit)
+        b = _in_unit(b, a.unit)
     if not a.unit and b.unit:
-        times = b.unit.times
-        a = replace(a, unit=b.unit, low=a.low * times if a.low is not None else None, high=a.high * times if a.high is not None else None)
+        a = _in_unit(a, b.unit)
     return a, b
+
+
+def _in_unit(bare: Piece, unit: Unit) -> Piece:
+    low, high = (None if value is None else value * unit.times for value in (bare.low, bare.high))
+    return replace(bare, unit=unit, low=low, high=high)
 
 
 _THOUSAND = 1000

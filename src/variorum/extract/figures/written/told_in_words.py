@@ -21,12 +21,11 @@ _TIMES = "|".join(_DATA["moments"]["bare"])
 _CARDINALS = "|".join(_WORDS["numbers"])
 _HALF = Decimal(50)  # per cent: what a majority is more than
 _SCORE = Decimal(20)
-MAJORITY = "majority"
+MAJORITY, SINGLE = "majority", "single"
 PIXEL = Unit("px", "measure", quantity="pixel")
 
-_MAJORITY = re.compile(
-    rf"(?i)(?<!thirds )(?<!-thirds )\b(majority)[\"']? (?=of (?!\d|[$£€]|(?:about |just |only )?(?:{_CARDINALS})\b|seats\b|votes\b))"
-)
+_LEAD = rf"(?:(?:about |just |only |nearly |almost |over |more than |at least |an? )*(?:\d+|[$£€]|{_CARDINALS})|seats|votes)\b"  # of so many
+_MAJORITY = re.compile(rf"(?i)(?<!thirds )(?<!-thirds )\b(majority)[\"']? (?=of (?!{_LEAD}))")
 _FOR_TIME = re.compile(rf"(?i)\b(?:for|(?:a |over )period of) ({_TIMES})\b(?! (?:{'|'.join(_DATA['moments']['ahead'])})\b)")
 _FEW = re.compile(rf"(?i)\b(?:next|last|past|first|coming|previous|final) (few) ({_TIMES})\b")
 _SCORE_OF = re.compile(r"(?i)\b(a score) of (?=(?:[a-z-]+ )?[a-z]{3,}s\b)")
@@ -42,7 +41,7 @@ def told_in_words(parse: Parse) -> list[Piece]:
     folded = parse.folded.replace("\n", " ")
     out = [*_majorities(folded), *_times(folded), *_sizes(folded)]
     out += [_piece(match, None, _SCORE, "cardinal") for match in _SCORE_OF.finditer(folded)]
-    out += [_piece(match, None, Decimal(1), "single") for match in _SINGLE.finditer(folded) if _counts(parse.token_at(match.start(1)))]
+    out += [_piece(match, None, Decimal(1), SINGLE) for match in _SINGLE.finditer(folded) if _counts(parse.token_at(match.start(1)))]
     return sorted(out, key=lambda piece: piece.start)
 
 
