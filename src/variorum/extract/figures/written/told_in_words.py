@@ -24,7 +24,7 @@ _SCORE = Decimal(20)
 MAJORITY, SINGLE = "majority", "single"
 PIXEL = Unit("px", "measure", quantity="pixel")
 
-_LEAD = rf"(?:(?:about |just |only |nearly |almost |over |more than |at least |an? )*(?:\d+|[$£€]|{_CARDINALS})|seats|votes)\b"  # of so many
+_LEAD = rf"(?:(?:[a-z]+ly |about |just |almost |over |more than |at least |an? )*(?:\d+|[$£€]|{_CARDINALS})|seats|votes)\b"  # of so many
 _MAJORITY = re.compile(rf"(?i)(?<!thirds )(?<!-thirds )\b(majority)[\"']? (?=of (?!{_LEAD}))")
 _FOR_TIME = re.compile(rf"(?i)\b(?:for|(?:a |over )period of) ({_TIMES})\b(?! (?:{'|'.join(_DATA['moments']['ahead'])})\b)")
 _FEW = re.compile(rf"(?i)\b(?:next|last|past|first|coming|previous|final) (few) ({_TIMES})\b")

@@ -67,7 +67,9 @@ def _labelled(parse: Parse, token: Token, before: Token) -> bool:
     if before.lower_ not in _JOINTS or before.i < 2 or not token.is_digit or _counting(token):
         return False
     number = before.nbor(-1)
-    while number.is_digit and number.i > 1 and number.nbor(-1).lower_ in _JOINTS and number.nbor(-2).is_digit:
+    for _ in range(_LONGEST):
+        if not number.is_digit or number.i < 2 or number.nbor(-1).lower_ not in _JOINTS or not number.nbor(-2).is_digit:  # noqa: PLR2004  room for both
+            break
         number = number.nbor(-2)
     return number.is_digit and number.i > 0 and _names(parse, number)
 
@@ -92,6 +94,7 @@ def _numeral(token: Token) -> Numeral:
     return Numeral(token.idx, token.idx + len(token))
 
 
+_LONGEST = 8  # numbers after one label ("pages 3, 4 and 5"); a longer list is a table
 _JOINTS = frozenset({"and", "or", ",", "to", "-", "&"})
 _LISTED = re.compile(r"(?:, | and | or | to |-|–| & )\d")
 _PLURAL = re.compile(r" [a-z]{3,}s\b")

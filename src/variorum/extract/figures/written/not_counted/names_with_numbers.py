@@ -19,6 +19,7 @@ _ADDRESS = re.compile(r" (?:[A-Z][\w'-]+ ){1,3}(?:Street|St|Road|Rd|Avenue|Ave|L
 _MODEL = re.compile(r" [A-Z]{1,3}\b(?! [A-Z]{2})")
 _LARGE = 100  # a bare number from here on before one thing ("the 68000 microprocessor") names it; below, a hyphen is more often lost
 IN_CAPITALS = re.compile(r"[A-Z][a-z]+[ -](?:Days?|Weeks?|Months?|Years?|Hours?|Minutes?|Miles?)'? [A-Z][a-z]")  # "the Six Day War"
+_CAPTION = 40  # tokens on either side of a number in which the words of a game stand
 _NO_LEAD = {"top", "about", "some", "around", "nearly", "over"}
 
 
@@ -63,7 +64,12 @@ def _of_players(folded: str, numeral: Numeral, before: Token) -> bool:
     name = before.nbor(-1)
     if name.lower_ in CARDINALS:
         return True
-    return name.pos_ == "PROPN" and numeral.end - numeral.start <= 2 and any(word.lower_ in _SPORT for word in before.sent)
+    return name.pos_ == "PROPN" and numeral.end - numeral.start <= 2 and any(word.lower_ in _SPORT for word in _near(before))
+
+
+def _near(token: Token) -> list[Token]:
+    """The words of a token's sentence round it: as many as a caption or headline has, so that long sentences cost no more."""
+    return list(token.doc[max(token.sent.start, token.i - _CAPTION) : min(token.sent.end, token.i + _CAPTION)])
 
 
 def _in_title(token: Token, before: Token, after: Token | None) -> bool:
@@ -85,7 +91,7 @@ def _in_title(token: Token, before: Token, after: Token | None) -> bool:
 
 def _in_headline(token: Token) -> bool:
     """True if no long word of the sentence is written small: capitals then say nothing."""
-    return not any(word.is_lower and len(word) > 4 for word in token.sent)
+    return not any(word.is_lower and len(word) > 4 for word in _near(token))
 
 
 def _names_thing(folded: str, numeral: Numeral, before: Token, last: Token) -> bool:
