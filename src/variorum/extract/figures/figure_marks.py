@@ -12,8 +12,8 @@ from variorum.extract.figures.meaning.changes import change_of, share_changes
 from variorum.extract.figures.meaning.measures import Measured, measured, number_tokens
 from variorum.extract.figures.meaning.status import status_of
 from variorum.extract.figures.written.all_quantities import find_quantities
+from variorum.extract.figures.written.ambiguous_forms import mark_currencies, mark_separators
 from variorum.extract.figures.written.quantity import Quantity
-from variorum.extract.figures.written.shared_currencies import mark_currencies
 from variorum.records.article import Article
 from variorum.records.marks import DateMark, Excerpt, Figure, Statement
 from variorum.text.parsing.parse import Parse
@@ -31,7 +31,7 @@ def find_figures(
         found = measured(parse, quantity, numbers)
         points_back = found and (found.pointer or (quantity.gap and not _names_something(parse, found)))
         figures.append(_figure(article, parse, quantity, found, _meant(parse, figures, quantity) if points_back else None))
-    linked = link_restatements(parse, mark_currencies(parse, figures, quantities), quantities)
+    linked = link_restatements(parse, mark_separators(parse, mark_currencies(parse, figures, quantities)), quantities)
     linked = check_arithmetic(parse, share_changes(parse, linked))
     return tuple(_attributed(figure, statements) for figure in _dated(linked, dates, parse))
 

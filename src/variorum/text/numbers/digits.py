@@ -51,7 +51,7 @@ def read_digits(folded: str, start: int, end: int) -> Numeral | None:
     written = folded[start:end]
     if not _free_standing(folded, start) or end - start > MAX_DIGITS or re.match(r"0\d", written):
         return None  # a number that is spelt out, such as "04", counts nothing
-    value, doubt = _value(folded, written)
+    value = _value(folded, written)
     plain = "." not in written
     if plain and (ordinal := _ORDINAL.match(folded, end)):
         return Numeral(start, ordinal.end(), value, "ordinal", value)
@@ -68,7 +68,7 @@ def read_digits(folded: str, start: int, end: int) -> Numeral | None:
         return with_scale(folded, start, glyph.end(), value + GLYPHS[glyph[1]])
     if part := _AND_PART.match(folded, end):
         return with_scale(folded, start, part.end(), value + _part(part))
-    return with_scale(folded, start, end, value, doubt)
+    return with_scale(folded, start, end, value)
 
 
 def _part(part: re.Match[str]) -> Decimal:
@@ -86,15 +86,25 @@ def _comma(folded: str, start: int, end: int, written: str) -> tuple[int, Decima
     return (match.end(1), Decimal(f"{written}.{match[1]}")) if match else None
 
 
-def _value(folded: str, written: str) -> tuple[Decimal, str]:
-    """The value of digits with their groups, and why it may be another."""
+def _value(folded: str, written: str) -> Decimal:
+    """The value of digits with their groups."""
     points = written.count(".")
     if points > 1 or (points and "," in written and written.rindex(",") > written.rindex(".")):
-        return Decimal(written.replace(".", "").replace(",", ".")), ""
-    if _THOUSAND.fullmatch(written) and (style := _style(folded)):
-        whole = Decimal(written.replace(".", ""))
-        return (whole, f"Read as {whole:,}: the text sets thousands apart with points.") if style == "points" else (Decimal(written), "")
-    return Decimal(re.sub(r"[, ']", "", written)), ""
+        return Decimal(written.replace(".", "").replace(",", "."))
+    if _THOUSAND.fullmatch(written) and _style(folded) == "points":
+        return Decimal(written.replace(".", ""))
+    return Decimal(re.sub(r"[, ']", "", written))
+
+
+def separator_doubt(folded: str, start: int, end: int) -> str:
+    """Why the point in digits like "2.500" may be meant otherwise than it is read; empty where nothing speaks for it."""
+    written = folded[start:end]
+    if not _THOUSAND.fullmatch(written) or not (style := _style(folded)):
+        return ""
+    whole = f"{int(written.replace('.', '')):,}"
+    if style == "points":
+        return f"Read as {whole}, since the text sets thousands apart with points; it could be {written}."
+    return f"Read as {written}, since the text sets thousands apart with commas; it could be {whole}." if _POINTS.search(folded) else ""
 
 
 _THOUSAND = re.compile(r"[1-9]\d{0,2}\.\d{3}")

@@ -28,7 +28,7 @@ class Numeral(Span):
     """One number in the text: `low` to `high` (equal unless vague, then both None) and what kind of numeral it is.
 
     `kind` is cardinal, ordinal, fraction, multiplier or vague. `mantissa` is the value before its scale; `scaled` says if it has one;
-    `least` is the smallest count that a vague word can stand for. `doubt` says why digits may be meant otherwise, empty where nothing speaks for it.
+    `least` is the smallest count that a vague word can stand for.
     """
 
     value: Decimal | None = None
@@ -36,4 +36,3 @@ class Numeral(Span):
     mantissa: Decimal | None = None
     scaled: bool = False
     least: Decimal | None = None
-    doubt: str = ""

@@ -15,7 +15,7 @@ _AND_A_HALF = re.compile(r"(?i) and a (half|quarter)\b")
 GRAND = re.compile(r"(?i) grand(?= (?:an?|in|for|on|to|from|each|per|more|and)\b|[.,;:!?)\"']|$)")  # not "five grand slams"
 
 
-def with_scale(folded: str, start: int, end: int, value: Decimal, doubt: str = "") -> Numeral:
+def with_scale(folded: str, start: int, end: int, value: Decimal) -> Numeral:
     """Extend a written value by the scale words or letters that follow it."""
     mantissa, has_scale = value, False
     while (scale := _SCALE.match(folded, end)) and value < LARGEST and not (has_scale and scale[1].lower().startswith("dozen")):
@@ -28,7 +28,7 @@ def with_scale(folded: str, start: int, end: int, value: Decimal, doubt: str = "
         value, end = value + Decimal(rest[1]), rest.end(1)
     if has_scale and (half := _AND_A_HALF.match(folded, end)):
         value, end = value + value / mantissa / DENOMINATORS[half[1].lower()] if mantissa else value, half.end()
-    return Numeral(start, end, value, "cardinal", mantissa, has_scale, doubt="" if has_scale else doubt)
+    return Numeral(start, end, value, "cardinal", mantissa, has_scale)
 
 
 # --- what a letter means ----------------------------------------------------------------------------------------------------------

@@ -2,5 +2,5 @@
 
 `numbers_with_units` are numerals with what stands at them, less what is `not_counted`, `told_in_words` are those without a numeral;
 `ranges_and_changes` makes one of two; `bounds`, `counted_nouns` and `ages` complete a `quantity`;
-`all_quantities` reads the whole text, and `ellipsis` and `shared_currencies` fill in what the words left out.
+`all_quantities` reads the whole text, and `ellipsis` and `ambiguous_forms` fill in what the words left out.
 """

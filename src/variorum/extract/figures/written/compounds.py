@@ -13,6 +13,7 @@ from variorum.text.numbers.units import Unit
 
 _STEPS: dict[str, dict[str, int]] = language_data("units")["compounds"]
 _BETWEEN = re.compile(r"(?i),? (?:and )?|-(?:and-)?|")
+_BETWEEN_COINS = re.compile(r"(?i) (?:and )?|, ")
 _FEET_INCHES = re.compile(r"(?<![\w.])(\d)(?:'|′|-foot-| ?ft ?|-feet-)(1[01]|\d)(?:(?:\"|″| ?in\b| inches\b)|(?= |[,.;)]|$))")
 _LETTERS = re.compile(
     r"(?<![\w.])(?:(?P<h>\d{1,3}) ?h(?:rs?)? ?(?P<hm>\d{1,2}) ?m(?:ins?)?(?: ?(?P<hms>\d{1,2}(?:\.\d+)?) ?s(?:ecs?)?)?"
@@ -52,7 +53,8 @@ def _completed(folded: str, large: Piece, small: Piece) -> Piece | None:
     """Both pieces as one, in the smaller unit; money in the currency. None if they are two quantities."""
     if not large.unit or large.low is None or large.low != large.high or small.low is None or small.low != small.high or large.low < 0:
         return None
-    if not _BETWEEN.fullmatch(folded, large.end, small.start) or large.kind != "cardinal" or small.kind != "cardinal":
+    between = _BETWEEN if large.unit.family != "money" else _BETWEEN_COINS
+    if not between.fullmatch(folded, large.end, small.start) or large.kind != "cardinal" or small.kind != "cardinal":
         return None
     if large.unit.family == "money":
         return _with_coins(large, small)

@@ -1,4 +1,4 @@
-"""Currencies that several states share a word for: whose pounds, pesos and rupees they are, by the states that the article names."""
+"""What a text writes that can be read in two ways: whose pounds, pesos and rupees it means, and what a point between digits sets apart."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from babel.numbers import get_currency_name
 from variorum.extract.figures.written.quantity import Quantity
 from variorum.lang import language_data
 from variorum.records.marks import Check, Figure
+from variorum.text.numbers.digits import separator_doubt
 from variorum.text.parsing.parse import Parse
 
 _MONEY = language_data("units")["money"]
@@ -56,6 +57,15 @@ def mark_currencies(parse: Parse, figures: list[Figure], quantities: list[Quanti
         word = _word(parse, quantity)
         told = meant[word].doubt if word and meant[word].code == figure.unit else ""
         out.append(replace(figure, checks=(*figure.checks, Check("currency", True, told))) if told else figure)
+    return out
+
+
+def mark_separators(parse: Parse, figures: list[Figure]) -> list[Figure]:
+    """Say of each figure whose point may set thousands apart as what it is read."""
+    out = []
+    for figure in figures:
+        told = separator_doubt(parse.folded, figure.number.start, figure.number.end)
+        out.append(replace(figure, checks=(*figure.checks, Check("separator", True, told))) if told else figure)
     return out
 
 
