@@ -10,7 +10,7 @@ from variorum.config import DEFAULT
 from variorum.errors import ConfigError
 from variorum.extract.dates.date_marks import find_dates
 from variorum.extract.figures.figure_marks import find_figures
-from variorum.extract.figures.written.numbers_with_units import has_numeral
+from variorum.extract.figures.written.all_quantities import may_hold_quantity
 from variorum.records.article import Article
 from variorum.records.marks import Figure
 from variorum.text.fold import fold
@@ -24,7 +24,7 @@ def figures(text: str, *, published: str | dt.date | dt.datetime | None = None) 
     ("last year") are resolved for `as_of`; ArticleError if it is no date.
     """
     article = Article(text, published=published) if has_word(text) else None
-    return article_figures(article) if article and has_numeral(fold(text)) else ()
+    return article_figures(article) if article and may_hold_quantity(fold(text)) else ()
 
 
 def figures_of(texts: Iterable[str], *, batch_size: int = 64) -> Iterator[tuple[Figure, ...]]:
@@ -40,7 +40,7 @@ def figures_of(texts: Iterable[str], *, batch_size: int = 64) -> Iterator[tuple[
 
 def _of_batches(texts: Iterator[str], size: int) -> Iterator[tuple[Figure, ...]]:
     while batch := list(itertools.islice(texts, size)):
-        numbered = [has_word(text) and has_numeral(fold(text)) for text in batch]
+        numbered = [has_word(text) and may_hold_quantity(fold(text)) for text in batch]
         parses = parse_texts(itertools.compress(batch, numbered), DEFAULT, size)
         for text, has_number in zip(batch, numbered, strict=True):
             yield figures_in(Article(text), next(parses)) if has_number else ()

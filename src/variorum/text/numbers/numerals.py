@@ -124,7 +124,9 @@ _AND_PART = re.compile(r"(?i)[ -]and[ -](a|one|two|three)[ -](half|quarters?|thi
 
 
 def _parts(word: str, joint: str, numerator: Decimal) -> bool:
-    """True if a number before a denominator counts its parts: "two-thirds", "one fifth"; not "two half-point cuts", "one second"."""
+    """True if a number before a denominator counts its parts: "two-thirds", "one fifth"; not "two half-point cuts", "one second", "two quarters"."""
+    if word in {"halves", "quarters"} and numerator % 2 == 0:
+        return False  # those of a match or a year
     return word != "second" and (word.endswith("s") or numerator == 1 or (joint == "-" and word != "half"))
 
 

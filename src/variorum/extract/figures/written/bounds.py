@@ -82,3 +82,13 @@ def top_before(folded: str, start: int) -> int | None:
     window = max(0, start - _WINDOW)
     match = _TOP.search(folded[window:start])
     return window + match.start() if match else None
+
+
+_WORLD = re.compile(r"(?i)\bworld(?:'s)? (?:number |no\.? ?)$")
+
+
+def ranked(folded: str, start: int) -> int | None:
+    """Where "world number" begins that makes the number at `start` a rank, None if it does not stand there."""
+    window = max(0, start - len("world's number "))
+    match = _WORLD.search(folded[window:start])
+    return window + match.start() if match else None

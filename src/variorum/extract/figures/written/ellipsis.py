@@ -6,13 +6,18 @@ import re
 from dataclasses import replace
 from decimal import Decimal
 
+from spacy.tokens import Token
+
+from variorum.extract.figures.written.numbers_with_units import Piece
 from variorum.extract.figures.written.quantity import Quantity
 from variorum.lang import language_data
+from variorum.records.article import Span
 from variorum.text.parsing.parse import Parse
 
 _OR = re.compile(r"(?i) or (?:even |possibly |perhaps |about |maybe |as much as |more like )?")
 _AGAIN = "|".join(re.escape(word) for word in sorted(language_data("figures")["ellipsis"]["again"], key=len, reverse=True))
 _SAME_AGAIN = re.compile(rf"(?i)\b(?:{_AGAIN})\W+(?:\w+\W+){{0,3}}$")
+_COMPARING = frozenset({"compared", "versus", "against", "from", "to", "up", "down", "than"})
 _NEAR = 100  # characters between a number and the one whose noun or unit it shares
 
 
@@ -24,12 +29,20 @@ def fill_gaps(parse: Parse, quantities: list[Quantity]) -> list[Quantity]:
             continue
         for other in reversed(out[max(0, index - 3) : index]):
             if _lends(parse, other, bare):
-                out[index] = replace(bare, unit=other.unit, family=other.family, of=other.of, pint_unit=other.pint_unit, gap=True)
+                out[index] = _with_words_of(bare, other)
                 break
         else:
             if index + 1 < len(out) and out[index + 1].of == "point" and _LEVEL.fullmatch(parse.folded[bare.end : out[index + 1].start]):
                 out[index] = replace(bare, of="point")
     return out
+
+
+def _with_words_of(bare: Quantity, other: Quantity) -> Quantity:
+    """A bare number with the unit and noun of an earlier one: the 16 of "18 cents, compared with 16" are cents too."""
+    low, high = (None if value is None else value * other.times for value in (bare.low, bare.high))
+    return replace(
+        bare, low=low, high=high, unit=other.unit, family=other.family, of=other.of, pint_unit=other.pint_unit, gap=True, times=other.times
+    )
 
 
 _LEVEL = re.compile(r",? (?:up|down) ")  # "16,369.03 up 58.06 points": a level and its change
@@ -47,7 +60,83 @@ def _lends(parse: Parse, other: Quantity, bare: Quantity) -> bool:
     one, two = parse.token_at(other.number.start), parse.token_at(bare.number.start)
     if one is None or two is None or one.sent.start != two.sent.start or bare.start - other.end > _NEAR:
         return False
-    return _SAME_AGAIN.search(parse.folded, other.end, bare.start) is not None
+    again = _SAME_AGAIN.search(parse.folded, other.end, bare.start)
+    return again is not None and (again[0].split()[0].lower() in _COMPARING or not _has_verb(two, other))
+
+
+def _has_verb(number: Token, other: Quantity) -> bool:
+    """True for the 32 of "paid $4.25 and 32 were turned away": what does something itself is no sum or length."""
+    after = number.nbor(1) if number.i + 1 < len(number.doc) else None
+    acts = number.dep_ in {"nsubj", "nsubjpass"} or (after is not None and (after.pos_ == "AUX" or after.tag_ in {"VBD", "VBZ", "VBP"}))
+    return other.of is None and acts
+
+
+_LISTED = re.compile(r"(?i),? (?:and|or) (?:even |possibly |perhaps )?")
+_LARGEST_MANTISSA = 1000  # "3, 4 and 5 million" share their scale; "12,000 and 5 million" do not
+
+
+def share_rightwards(parse: Parse, pieces: list[Piece]) -> list[Piece]:
+    """Give the members of a list the unit and the scale that stand at its end: "30, 50 or 70 years", "$3, $4 and $5 million"."""
+    out = list(pieces)
+    for at in range(len(out) - 1, 0, -1):
+        if _LISTED.fullmatch(parse.folded, out[at - 1].end, out[at].start):
+            _share_back(parse, out, at)
+    return out
+
+
+def _share_back(parse: Parse, pieces: list[Piece], last: int) -> None:
+    """Share what the piece at `last` has with those of its list before it, as far as they have none of their own."""
+    end, at = pieces[last], last - 1
+    pair = last == 1 or parse.folded[pieces[last - 2].end : pieces[last - 1].start] != ", "
+    while at >= 0 and _may_take(parse, pieces[at], end, joined=pair):
+        pieces[at] = _with_unit_of(pieces[at], end)
+        if at == 0 or parse.folded[pieces[at - 1].end : pieces[at].start] != ", ":
+            break
+        at -= 1
+
+
+def _may_take(parse: Parse, bare: Piece, end: Piece, *, joined: bool) -> bool:
+    """True if a member of a list leaves out what stands at its end. Of two (`joined`) the parse must see a list too."""
+    alike = bare.kind == end.kind == "cardinal" and bare.low is not None and not bare.scaled and bare.end == bare.number.end
+    if not alike or (bare.unit and (not end.scaled or bare.symbol != end.symbol)):
+        return False
+    if not bare.unit and not (end.unit and end.unit.family in {"share", "time", "measure", "money"} and end.start == end.number.start):
+        return False
+    return _one_list(parse, bare.number, end.number, joined=joined)
+
+
+def _one_list(parse: Parse, a: Span, b: Span, *, joined: bool) -> bool:
+    one, two = parse.token_at(a.start), parse.token_at(b.start)
+    return one is not None and two is not None and one.sent.start == two.sent.start and (not joined or _in_one_list(one, two))
+
+
+def _in_one_list(one: Token, two: Token) -> bool:
+    """True if the parse joins two numbers, or hangs both on one noun."""
+    above = {token.i for token in (one, *one.ancestors)}
+    return two.i in above or one.i in {token.i for token in two.ancestors} or one.head.i == two.head.i or two.head.i in above
+
+
+def _with_unit_of(bare: Piece, end: Piece) -> Piece:
+    """A member of a list with the unit at its end, and with its scale if it is written small enough to share it."""
+    own = end.unit.times if end.unit else Decimal(1)
+    shared = end.scaled and bool(end.high and end.mantissa) and bare.low is not None and bare.low < _LARGEST_MANTISSA
+    times = end.high / end.mantissa if shared and end.high and end.mantissa else own
+    low = bare.low * times / (own if bare.unit else 1) if bare.low is not None else None
+    return replace(bare, low=low, high=low, unit=bare.unit or end.unit, scaled=bare.scaled or shared)
+
+
+def share_nouns(parse: Parse, quantities: list[Quantity]) -> list[Quantity]:
+    """Give the bare members of a list the noun that stands at its end: "8, 10 and 12 men"."""
+    out = list(quantities)
+    for at in range(len(out) - 2, -1, -1):
+        bare, other = out[at], out[at + 1]
+        if bare.unit or bare.of is not None or bare.kind != "cardinal" or other.unit or other.of is None or other.kind != "cardinal":
+            continue
+        joint = parse.folded[bare.end : other.start]
+        listed = _LISTED.fullmatch(joint) is not None
+        if (listed or (joint == ", " and other.gap)) and _one_list(parse, bare.number, other.number, joined=listed):
+            out[at] = replace(bare, of=other.of, gap=True)
+    return out
 
 
 def _comparable(a: Quantity, b: Quantity) -> bool:

@@ -9,7 +9,9 @@ from typing import Any
 
 from variorum.extract.figures.written.bounds import bound_before
 from variorum.extract.figures.written.letters import is_label, letter_after
-from variorum.extract.figures.written.not_quantities import IN_CAPITALS, attached, closed_places, counts
+from variorum.extract.figures.written.not_counted.bare_numbers import attached, counts
+from variorum.extract.figures.written.not_counted.closed_places import closed_places
+from variorum.extract.figures.written.not_counted.names_with_numbers import IN_CAPITALS
 from variorum.lang import language_data
 from variorum.records.article import Span
 from variorum.text.numbers.currencies import whose_dollars

@@ -7,10 +7,11 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from variorum.extract.figures.written.ages import age_before, age_in_apposition, as_young_as, old_after
-from variorum.extract.figures.written.bounds import bound_after, bound_before, period, top_before
+from variorum.extract.figures.written.bounds import bound_after, bound_before, period, ranked, top_before
 from variorum.extract.figures.written.counted_nouns import base, counted_noun
 from variorum.extract.figures.written.numbers_with_units import RANK, Piece
 from variorum.extract.figures.written.rates import rate, rate_behind_bracket
+from variorum.extract.figures.written.told_in_words import MAJORITY, SINGLE
 from variorum.lang import language_data
 from variorum.records.article import Span
 from variorum.records.marks import Change
@@ -21,7 +22,8 @@ from variorum.text.parsing.parse import Parse
 class Quantity:
     """One quantity as the words give it. `start` to `end` covers bound word to period; `core_end` is where number and unit end.
 
-    `gap` is True where the noun or unit is left out in the text, and taken from the quantity before.
+    `gap` is True where the noun or unit is left out in the text, and taken from the quantity before. `times` is how many of `unit` the unit as
+    it is written is: 0.01 for cents.
     """
 
     start: int
@@ -41,11 +43,18 @@ class Quantity:
     pint_unit: str | None = None
     ambiguous: bool = False
     gap: bool = False
+    times: Decimal = Decimal(1)
 
 
 def single(parse: Parse, piece: Piece) -> Quantity:
-    """The quantity that one piece gives; a bare number after "top" is a rank."""
+    """The quantity that one piece gives; a bare number after "top" or "world number" is a rank, a majority is more than half."""
     quantity = finish(parse, piece, piece)
+    if piece.kind == MAJORITY:
+        return replace(quantity, bound=">")
+    if piece.kind == SINGLE:
+        return replace(quantity, start=quantity.core_start, bound="=")  # "under a single plan" bounds nothing
+    if piece.kind == "cardinal" and not piece.unit and (start := ranked(parse.folded, piece.start)) is not None:
+        return replace(quantity, start=start, end=piece.end, unit=RANK.symbol, family="rank", of=None)
     if piece.kind == "cardinal" and not piece.unit and (start := top_before(parse.folded, piece.start)) is not None:
         return replace(quantity, start=min(quantity.start, start), unit=RANK.symbol, family="rank", bound="<=")
     return quantity
@@ -79,6 +88,7 @@ def finish(parse: Parse, piece: Piece, last: Piece) -> Quantity:
         per=per[1] if per else rate_behind_bracket(parse.folded, end) if unit and unit.family == "money" else None,
         pint_unit=unit.quantity if unit else None,
         ambiguous=bool(unit and unit.ambiguous),
+        times=unit.times if unit else Decimal(1),
     )
     return _aged(parse, piece, _timed(quantity))
 
