@@ -1,0 +1,305 @@
+"""What one governing word makes of the figure in its complement: a fact, a plan, a demand. The words are in `status.toml`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from spacy.tokens import Token
+
+from variorum.extract.figures.meaning.possessors import NOUNS, VERBS
+from variorum.lang import language_data
+
+_DATA: dict[str, Any] = language_data("status")
+
+
+def _by_slot(entries: list[dict[str, Any]]) -> dict[tuple[str, str], str]:
+    """Status by word and the slot through which it is given."""
+    return {(word, slot): entry["status"] for entry in entries for word in entry["words"] for slot in entry["takes"]}
+
+
+def _by_word(table: dict[str, list[str]]) -> dict[str, str]:
+    return {word: status for status, words in table.items() for word in words}
+
+
+_VERBS, _NOUNS = _by_slot(_DATA["verbs"]), _by_slot(_DATA["nouns"])
+_CUE_VERBS, _CUE_NOUNS = frozenset(word for word, _ in _VERBS), frozenset(word for word, _ in _NOUNS)
+_TERMS = {word: status for (word, slot), status in _NOUNS.items() if slot == "premodifier"}
+_ADJECTIVES, _STATES, _ADVERBS, _MODALS = (_by_word(_DATA[key]) for key in ("adjectives", "states", "adverbs", "modals"))
+_DELIBERATE = frozenset(_DATA["deliberate"]["verbs"])
+_LIMITS: dict[str, frozenset[str]] = {key: frozenset(words) for key, words in _DATA["limits"].items()}
+_KINDS = frozenset({"likely", "possible", "potential", "threatened", "feared", "expected"})
+_OBJECTS = frozenset({"dobj", "obj", "oprd", "attr"})
+_IN_NOUN = frozenset({"compound", "amod", "nmod", "nummod", "poss", "appos", "quantmod", "npadvmod", "advmod", "dep"})
+_PARTICIPLES = frozenset({"VBN", "VBD"})
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One step up the tree, from `node` to its governor.
+
+    `direct` is True while `node` is the figure itself and not a noun or verb that it describes; `counted` for a number of things;
+    `family` is that of the figure's unit; `via` the slot of the step before; `changes` for a change from one value to another.
+    """
+
+    node: Token
+    direct: bool
+    counted: bool
+    family: str
+    changes: bool = False
+    via: str = ""
+
+    @property
+    def over(self) -> Token:
+        return self.node.head
+
+
+def governed(step: Step) -> Iterator[str]:
+    """Every status that the governor of a step gives the figure, its own word before its modals."""
+    over = step.over
+    if over.pos_ in VERBS:
+        yield from _of_verb(step)
+        yield from modals(over)
+    elif over.pos_ in NOUNS:
+        yield from _of_noun(step)
+    elif over.pos_ in {"ADJ", "ADP", "ADV"} and step.node.dep_ in {"xcomp", "ccomp", "advcl"} and (status := _STATES.get(over.lower_)):
+        yield status
+
+
+def is_cue(word: Token) -> bool:
+    """True for a verb that may give a status to one of its complements."""
+    return word.pos_ == "VERB" and lemma(word) in _CUE_VERBS
+
+
+def lemma(token: Token) -> str:
+    """The lemma in lower case; spaCy takes "hopes" for a form of "hop"."""
+    found = token.lemma_.lower()
+    return {"hop": "hope", "plann": "plan", "tabl": "table"}.get(found, found)
+
+
+# --- verbs --------------------------------------------------------------------------------------------------------------------------
+
+
+def _of_verb(step: Step) -> Iterator[str]:
+    over, word = step.over, lemma(step.over)
+    if word == "be" and _infinitive(step.node) and step.node.dep_ in {"xcomp", "ccomp"} and not _expletive(over):
+        yield _subject_term(over) or "planned"  # "is to cut 50 posts", "the plan is to"
+    elif word == "go" and over.tag_ == "VBG" and _infinitive(step.node):
+        yield "expected"
+    if word in _LIMITS["amounts"] and step.node.dep_ not in {"nsubj", "nsubjpass"} and (term := _subject_term(over)):
+        yield term
+    for slot in _verb_slots(step):
+        if (status := _VERBS.get((word, slot))) and _form_fits(word, over):
+            yield status
+            return
+
+
+def _expletive(verb: Token) -> bool:
+    """True for "it is your right to": the infinitive is what is said to be so, and no plan."""
+    return any(child.lower_ == "it" or child.dep_ in {"attr", "acomp", "expl"} for child in verb.children)
+
+
+def _form_fits(word: str, verb: Token) -> bool:
+    """True where a verb of many meanings stands in the form of this one: "is set to", "ruled out", "tipped to"."""
+    if word in {"set", "tip", "poise", "slate", "mean"}:
+        return verb.tag_ in _PARTICIPLES
+    if word in {"consider", "contemplate", "discuss"}:
+        return verb.tag_ in {"VBG", "VB"}
+    return word != "rule" or any(child.lower_ == "out" for child in verb.rights)
+
+
+def _verb_slots(step: Step) -> list[str]:
+    """The names of the slot that a step's node fills, as `takes` has them."""
+    node, over = step.node, step.over
+    if node.dep_ in _OBJECTS or (node.dep_ == "nsubjpass" and not any(child.dep_ in _OBJECTS | {"xcomp"} for child in over.rights)):
+        return ["object", *_object_slots(step)]
+    if node.dep_ in {"nsubjpass", "nsubj"}:
+        return ["subject"] if any(child.dep_ == "xcomp" for child in over.rights) else []
+    if node.dep_ == "xcomp" or (node.dep_ in {"ccomp", "advcl"} and (_infinitive(node) or node.tag_ == "VBG")):
+        if node.dep_ == "advcl" and lemma(node) in _LIMITS["worth"] and node.i > over.i:
+            return ["object", "amount", "nested"]  # "demands a rise, totalling $5"
+        if node.dep_ == "advcl" and not (_infinitive(node) and node.i > over.i):
+            return []
+        return [*(["other"] if _own_subject(node, over) or _passive(over) else []), *([] if _own_subject(node, over) else ["infinitive"])]
+    if node.dep_ == "ccomp":
+        return ["clause"]
+    if node.dep_ in {"prep", "agent", "dative"} and node.pos_ in {"ADP", "SCONJ"}:
+        return [node.lower_, *(_object_slots(step) if _is_term(step) else [])]
+    return []
+
+
+def _object_slots(step: Step) -> list[str]:
+    penalty = ["penalty"] if step.family in {"money", "time"} else []
+    return (["amount"] if not step.counted else []) + penalty if step.direct else ["amount", "nested", *penalty]
+
+
+def _is_term(step: Step) -> bool:
+    """True for an amount that the parser hung on the verb beside its object: "offered to the town a loan of $5"."""
+    return step.direct and step.family in {"money", "share"} and step.node.lower_ in {"of", "at", "by", "to"}
+
+
+def _infinitive(verb: Token) -> bool:
+    return any(child.tag_ == "TO" for child in verb.lefts)
+
+
+def _own_subject(node: Token, over: Token) -> bool:
+    """True if an infinitive has another subject than its governor: "asked the firm to pay"."""
+    if any(child.dep_ in {"nsubj", "nsubjpass"} for child in node.lefts):
+        return True
+    return any(child.dep_ in {"dobj", "obj", "dative"} and over.i < child.i < node.i for child in over.rights)
+
+
+def _passive(verb: Token) -> bool:
+    return any(child.dep_ in {"auxpass", "nsubjpass"} for child in verb.lefts) or verb.dep_ == "acl"
+
+
+def _subject_term(verb: Token) -> str | None:
+    """The status of a subject that is an offer, a plan, a forecast: "the offer stands at $40"."""
+    subject = next((child for child in verb.lefts if child.dep_ in {"nsubj", "nsubjpass"}), None)
+    return _TERMS.get(lemma(subject)) if subject is not None and subject.pos_ == "NOUN" else None
+
+
+def modals(verb: Token) -> Iterator[str]:
+    """What modals and adverbs of a verb say, and those of the verb that it is joined to if it shares them."""
+    for child in verb.children:
+        if child.dep_ == "aux" and (status := _MODALS.get(child.lower_)):
+            if not (child.lower_ == "could" and _negated(verb)):
+                yield "planned" if status == "expected" and _deliberate(verb) else status
+        elif child.dep_ == "advmod" and (status := _ADVERBS.get(child.lower_)):
+            yield status
+    if shares_modal(verb) and verb.head.pos_ in VERBS:
+        yield from modals(verb.head)
+
+
+def shares_modal(verb: Token) -> bool:
+    """True for "sell" in "will close the shop and sell the yard"."""
+    return verb.dep_ == "conj" and verb.tag_ in {"VB", "VBN"} and not any(child.dep_ in {"nsubj", "nsubjpass", "aux"} for child in verb.lefts)
+
+
+def _negated(verb: Token) -> bool:
+    return any(child.dep_ == "neg" for child in verb.children)
+
+
+def _deliberate(verb: Token) -> bool:
+    return lemma(verb) in _DELIBERATE and not any(child.dep_ in {"nsubjpass", "auxpass"} for child in verb.lefts)
+
+
+def happened(verb: Token) -> bool:
+    """True for a finite verb in the past tense or the perfect with no modal: what it governs is no plan any more."""
+    if verb.pos_ not in VERBS or shares_modal(verb):
+        return False
+    auxiliaries = {child.lower_ for child in verb.lefts if child.dep_ in {"aux", "auxpass"}}
+    if auxiliaries & set(_MODALS) or "to" in auxiliaries:
+        return False
+    return verb.tag_ == "VBD" or (verb.tag_ == "VBN" and bool(auxiliaries & {"has", "have", "had", "was", "were", "'ve"}))
+
+
+# --- nouns --------------------------------------------------------------------------------------------------------------------------
+
+
+def _of_noun(step: Step) -> Iterator[str]:
+    over, slot = step.over, _noun_slot(step)
+    if (status := _NOUNS.get((lemma(over), slot))) and not (slot == "for" and step.counted and step.direct and lemma(over) == "demand"):
+        yield "denied" if any(child.lower_ == "no" for child in over.lefts) else status
+    elif slot == "relative" and step.family != "time" and (term := _TERMS.get(lemma(over))):
+        yield term
+    if slot in {"premodifier", "of"}:
+        yield from described(over, step.counted)
+
+
+def _noun_slot(step: Step) -> str:
+    node = step.node
+    if node.dep_ in _IN_NOUN:
+        return "premodifier"
+    if node.dep_ == "prep":
+        return node.lower_
+    if node.dep_ in {"acl", "xcomp"} and (_infinitive(node) or node.tag_ == "VBG"):
+        return "infinitive"
+    if node.dep_ == "relcl" and any(child.dep_ == "nsubj" and child.tag_ in {"WDT", "WP"} for child in node.lefts):
+        return "relative"  # "a deal that cut the tax to 5%"
+    return "clause" if node.dep_ in {"acl", "ccomp", "relcl"} and any(child.lower_ == "that" and child.dep_ == "mark" for child in node.lefts) else ""
+
+
+def described(noun: Token, counted: bool) -> Iterator[str]:
+    """What adjectives before a noun, and a participle after it, say: "a proposed 5% cut", "the $5 million pledged by Oldport"."""
+    for child in noun.children:
+        if child.i < noun.i and child.dep_ in {"amod", "compound", "advmod"}:
+            word = child.lower_
+            if (status := _ADJECTIVES.get(word) or _ADVERBS.get(word)) and not (counted and word in _KINDS and child.i == noun.i - 1):
+                yield status
+        elif child.dep_ == "acl" and child.tag_ in _PARTICIPLES:
+            for slot in ("object", "amount", "subject") if any(part.dep_ == "xcomp" for part in child.rights) else ("object", "amount"):
+                if (status := _VERBS.get((lemma(child), slot))) and _form_fits(lemma(child), child):
+                    yield status
+                    break
+
+
+# --- limits -------------------------------------------------------------------------------------------------------------------------
+
+
+def stops(step: Step) -> bool:
+    """True if what stands further out says nothing of the figure: an adjunct, a relative clause, a phrase that names what is there already."""
+    node, over = step.node, step.over
+    if node.dep_ == "prep" or over.dep_ == "prep" or node.pos_ in {"ADP", "SCONJ"}:
+        word = node.lower_ if node.dep_ == "prep" or node.pos_ in {"ADP", "SCONJ"} else ""
+        if word in _LIMITS["prepositions"] or (word == "from" and step.direct and not step.counted and not step.changes):
+            return True
+    if node.pos_ in VERBS and node.dep_ in {"advcl", "ccomp"} and _marked(node, "marks"):
+        return True
+    if node.dep_ == "parataxis" or (node.dep_ == "relcl" and _noun_slot(step) != "relative") or step.via == "relative":
+        return True
+    if node.dep_ == "acl" and node.tag_ in _PARTICIPLES and lemma(node) not in _LIMITS["worth"]:
+        return True
+    return node.pos_ not in VERBS and node.dep_ != "prep" and ((_is_there(node) and not step.changes) or (_definite(node) and not _open_slot(step)))
+
+
+def _open_slot(step: Step) -> bool:
+    """True where a definite noun does not hold the figure: "raise its stake to 5%", "the right to buy 5%", "twice the load"."""
+    return step.via in {"to", "by", "infinitive"} or (step.direct and step.family == "x")
+
+
+def _is_there(noun: Token) -> bool:
+    """True for what is said to be so now: "the current 5%", "rates, now at 5%"."""
+    return any(child.lower_ in _LIMITS["present"] for child in (*noun.lefts, *(noun.head.lefts if noun.dep_ == "pobj" else ())))
+
+
+def _marked(verb: Token, kind: str) -> bool:
+    return any(child.dep_ in {"mark", "advmod"} and child.lower_ in _LIMITS[kind] and child.i < verb.i for child in verb.lefts)
+
+
+def conditional(verb: Token) -> bool:
+    """True for a verb in a clause with "if" or "unless"."""
+    return verb.pos_ in VERBS and _marked(verb, "conditions")
+
+
+def _definite(noun: Token) -> bool:
+    lefts = list(noun.lefts)
+    if any(child.lower_ in _LIMITS["open"] for child in lefts):
+        return False
+    return any(child.dep_ in {"det", "poss"} and (child.lower_ in _LIMITS["definite"] or child.pos_ in NOUNS) for child in lefts)
+
+
+def names_its_makers(noun: str) -> bool:
+    """True for what is counted before a plan or an agreement without being one of its terms: "a 31-page agreement"."""
+    return noun in _LIMITS["makers"]
+
+
+def is_past(word: str) -> bool:
+    """True for "last", "past" and their like before a span of time."""
+    return word in _LIMITS["past"]
+
+
+def term_of(noun: Token) -> str | None:
+    """The status of the terms of an offer, plan, deal or forecast; None for other nouns."""
+    return _TERMS.get(lemma(noun))
+
+
+def under_terms(verb: Token) -> str | None:
+    """The status of the plan or deal under which a verb is said to hold: "under the deal, the firm gets $5"."""
+    for child in verb.children:
+        if child.dep_ == "prep" and child.lower_ in {"under", "in"}:
+            for inner in child.rights:
+                if inner.dep_ == "pobj" and (status := _TERMS.get(lemma(inner))) and (child.lower_ == "under" or status == "agreed"):
+                    return status
+    return None
