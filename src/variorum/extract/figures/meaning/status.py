@@ -33,6 +33,7 @@ from variorum.text.parsing.parse import Parse
 
 _SPEECH = frozenset(language_data("figures")["speech"]["verbs"])
 _WEAK_DENIALS = frozenset({"reject", "dismiss", "rebuff"})  # "rejected an offer of $5": the offer stands
+_NEVER = frozenset({"age", "reason"})  # what is so whatever is planned: "will win for two reasons"
 MAX_CLIMB = 12  # steps up the tree to the words that may govern a figure
 _AFTER = 24  # characters; two words and the noun of an offer fit
 _RANK = ("denied", "possible", "expected")  # the first that is found outranks what it hedges ("may demand", "is expected to demand")
@@ -48,7 +49,7 @@ class _Heard:
 
 def status_of(parse: Parse, head: Token, quantity: Quantity) -> str:
     """The status of the figure whose head token this is; actual where nothing says otherwise."""
-    if quantity.of == "age" or quantity.unit in {"ordinal", "rank"} or _is_over(head, quantity):
+    if quantity.of in _NEVER or quantity.unit in {"ordinal", "rank"} or _is_over(head, quantity) or parse.folded.endswith("(", 0, quantity.start):
         return "actual"
     if quantity.family == "money" and (term := _term_after(parse, quantity)):
         return term
@@ -106,7 +107,7 @@ def _climb(top: Token, quantity: Quantity) -> tuple[list[_Heard], list[Token]]:
         if node.i == over.i or stops(step) or _is_reported(step) or _is_description(step, quantity):
             break
         said = [_Heard(status, over) for status in governed(step)]
-        heard += [one for one in said if not closed or one.status == "denied"]
+        heard += [one for one in said if not closed or one.status == "denied" or (node.dep_ == "relcl" and not counted)]
         if over.pos_ in VERBS:
             verbs.append(over)
             if is_cue(over) and not said and node.dep_ != "conj":

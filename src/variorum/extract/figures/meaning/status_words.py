@@ -28,6 +28,7 @@ _CUE_VERBS, _CUE_NOUNS = frozenset(word for word, _ in _VERBS), frozenset(word f
 _TERMS = {word: status for (word, slot), status in _NOUNS.items() if slot == "premodifier"}
 _ADJECTIVES, _STATES, _ADVERBS, _MODALS = (_by_word(_DATA[key]) for key in ("adjectives", "states", "adverbs", "modals"))
 _DELIBERATE = frozenset(_DATA["deliberate"]["verbs"])
+_MOVES = frozenset(language_data("figures")["measure"]["copular"])  # what "should" foresees of them it asks of others
 _LIMITS: dict[str, frozenset[str]] = {key: frozenset(words) for key, words in _DATA["limits"].items()}
 _KINDS = frozenset({"likely", "possible", "potential", "threatened", "feared", "expected"})
 _OBJECTS = frozenset({"dobj", "obj", "oprd", "attr"})
@@ -85,6 +86,8 @@ def _of_verb(step: Step) -> Iterator[str]:
     over, word = step.over, lemma(step.over)
     if word == "be" and _infinitive(step.node) and step.node.dep_ in {"xcomp", "ccomp"} and not _expletive(over):
         yield _subject_term(over) or "planned"  # "is to cut 50 posts", "the plan is to"
+    elif word == "be" and step.node.dep_ == "nsubj" and any(child.dep_ == "xcomp" and _infinitive(child) for child in over.rights):
+        yield "planned"  # "tariffs of 5% are to take effect"
     elif word == "go" and over.tag_ == "VBG" and _infinitive(step.node):
         yield "expected"
     if word in _LIMITS["amounts"] and step.node.dep_ not in {"nsubj", "nsubjpass"} and (term := _subject_term(over)):
@@ -104,7 +107,7 @@ def _form_fits(word: str, verb: Token) -> bool:
     """True where a verb of many meanings stands in the form of this one: "is set to", "ruled out", "tipped to"."""
     if word in {"set", "tip", "poise", "slate", "mean"}:
         return verb.tag_ in _PARTICIPLES
-    if word in {"consider", "contemplate", "discuss"}:
+    if word in {"consider", "contemplate"}:
         return verb.tag_ in {"VBG", "VB"}
     return word != "rule" or any(child.lower_ == "out" for child in verb.rights)
 
@@ -124,6 +127,8 @@ def _verb_slots(step: Step) -> list[str]:
         return [*(["other"] if _own_subject(node, over) or _passive(over) else []), *([] if _own_subject(node, over) else ["infinitive"])]
     if node.dep_ == "ccomp":
         return ["clause"]
+    if node.dep_ == "advmod" and step.changes:
+        return ["object", "amount"]  # "demanded a rise, up from 5% to 6%"
     if node.dep_ in {"prep", "agent", "dative"} and node.pos_ in {"ADP", "SCONJ"}:
         return [node.lower_, *(_object_slots(step) if _is_term(step) else [])]
     return []
@@ -166,6 +171,8 @@ def modals(verb: Token) -> Iterator[str]:
         if child.dep_ == "aux" and (status := _MODALS.get(child.lower_)):
             if not (child.lower_ == "could" and _negated(verb)):
                 yield "planned" if status == "expected" and _deliberate(verb) else status
+        elif child.dep_ == "aux" and child.lower_ == "should":
+            yield "expected" if lemma(verb) in _MOVES else "proposed"
         elif child.dep_ == "advmod" and (status := _ADVERBS.get(child.lower_)):
             yield status
     if shares_modal(verb) and verb.head.pos_ in VERBS:
@@ -210,7 +217,7 @@ def _of_noun(step: Step) -> Iterator[str]:
 
 def _noun_slot(step: Step) -> str:
     node = step.node
-    if node.dep_ in _IN_NOUN:
+    if node.dep_ in _IN_NOUN and (node.i < step.over.i or node.dep_ == "appos"):
         return "premodifier"
     if node.dep_ == "prep":
         return node.lower_
@@ -226,13 +233,16 @@ def described(noun: Token, counted: bool) -> Iterator[str]:
     for child in noun.children:
         if child.i < noun.i and child.dep_ in {"amod", "compound", "advmod"}:
             word = child.lower_
-            if (status := _ADJECTIVES.get(word) or _ADVERBS.get(word)) and not (counted and word in _KINDS and child.i == noun.i - 1):
+            if (status := _ADJECTIVES.get(word) or _ADVERBS.get(word)) and not (counted and word in _KINDS and _after_number(child, noun)):
                 yield status
         elif child.dep_ == "acl" and child.tag_ in _PARTICIPLES:
-            for slot in ("object", "amount", "subject") if any(part.dep_ == "xcomp" for part in child.rights) else ("object", "amount"):
-                if (status := _VERBS.get((lemma(child), slot))) and _form_fits(lemma(child), child):
-                    yield status
-                    break
+            slots = ["object", *([] if counted else ["amount"]), *(["subject"] if any(part.dep_ == "xcomp" for part in child.rights) else [])]
+            yield from [status for slot in slots if (status := _VERBS.get((lemma(child), slot))) and _form_fits(lemma(child), child)][:1]
+
+
+def _after_number(adjective: Token, noun: Token) -> bool:
+    """True for "800 likely voters": it tells the kind of voter."""
+    return any(child.like_num and child.i < adjective.i for child in noun.lefts)
 
 
 # --- limits -------------------------------------------------------------------------------------------------------------------------
@@ -249,7 +259,7 @@ def stops(step: Step) -> bool:
         return True
     if node.dep_ == "parataxis" or (node.dep_ == "relcl" and _noun_slot(step) != "relative") or step.via == "relative":
         return True
-    if node.dep_ == "acl" and node.tag_ in _PARTICIPLES and lemma(node) not in _LIMITS["worth"]:
+    if node.dep_ == "acl" and (node.tag_ in _PARTICIPLES or (node.tag_ == "VBG" and lemma(over) not in _CUE_NOUNS)) and lemma(node) not in _LIMITS["worth"]:
         return True
     return node.pos_ not in VERBS and node.dep_ != "prep" and ((_is_there(node) and not step.changes) or (_definite(node) and not _open_slot(step)))
 
@@ -269,8 +279,11 @@ def _marked(verb: Token, kind: str) -> bool:
 
 
 def conditional(verb: Token) -> bool:
-    """True for a verb in a clause with "if" or "unless"."""
-    return verb.pos_ in VERBS and _marked(verb, "conditions")
+    """True for a verb in a clause with "if" or "unless", not "as if"."""
+    return verb.pos_ in VERBS and any(
+        child.dep_ in {"mark", "advmod"} and child.lower_ in _LIMITS["conditions"] and not (child.i and child.nbor(-1).lower_ == "as")
+        for child in verb.lefts
+    )
 
 
 def _definite(noun: Token) -> bool:
