@@ -12,28 +12,14 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Token
 
 from variorum.extract.figures.meaning.possessors import NOUNS, VERBS
-from variorum.extract.figures.meaning.status_words import (
-    Step,
-    conditional,
-    described,
-    governed,
-    happened,
-    is_cue,
-    is_past,
-    lemma,
-    modals,
-    names_its_makers,
-    stops,
-    term_of,
-    under_terms,
-)
+from variorum.extract.figures.meaning.status_limits import conditional, is_over, names_its_makers, never_planned, stops
+from variorum.extract.figures.meaning.status_words import Step, described, governed, happened, is_cue, lemma, modals, term_of, under_terms
 from variorum.extract.figures.written.quantity import Quantity
 from variorum.lang import language_data
 from variorum.text.parsing.parse import Parse
 
 _SPEECH = frozenset(language_data("figures")["speech"]["verbs"])
 _WEAK_DENIALS = frozenset({"reject", "dismiss", "rebuff"})  # "rejected an offer of $5": the offer stands
-_NEVER = frozenset({"age", "reason"})  # what is so whatever is planned: "will win for two reasons"
 MAX_CLIMB = 12  # steps up the tree to the words that may govern a figure
 _AFTER = 24  # characters; two words and the noun of an offer fit
 _RANK = ("denied", "possible", "expected")  # the first that is found outranks what it hedges ("may demand", "is expected to demand")
@@ -49,7 +35,7 @@ class _Heard:
 
 def status_of(parse: Parse, head: Token, quantity: Quantity) -> str:
     """The status of the figure whose head token this is; actual where nothing says otherwise."""
-    if quantity.of in _NEVER or quantity.unit in {"ordinal", "rank"} or _is_over(head, quantity) or parse.folded.endswith("(", 0, quantity.start):
+    if _is_fact(parse, head, quantity):
         return "actual"
     if quantity.family == "money" and (term := _term_after(parse, quantity)):
         return term
@@ -59,6 +45,13 @@ def status_of(parse: Parse, head: Token, quantity: Quantity) -> str:
             if not happened(verb) and (status := under_terms(verb)):
                 return status
     return _strongest(heard)
+
+
+def _is_fact(parse: Parse, head: Token, quantity: Quantity) -> bool:
+    """True for ages, ranks, times gone by and what is added in brackets: no word around makes them less than a fact."""
+    if never_planned(quantity.of) or quantity.unit in {"ordinal", "rank"} or parse.folded.endswith("(", 0, quantity.start):
+        return True
+    return quantity.family == "time" and is_over(head)
 
 
 def _term_after(parse: Parse, quantity: Quantity) -> str | None:
@@ -75,14 +68,6 @@ def _term_after(parse: Parse, quantity: Quantity) -> str | None:
 def _strongest(heard: list[_Heard]) -> str:
     found = [one.status for at, one in enumerate(heard) if not (at and one.status == "denied" and lemma(one.word) in _WEAK_DENIALS)]
     return next((status for status in _RANK if status in found), found[0] if found else "actual")
-
-
-def _is_over(head: Token, quantity: Quantity) -> bool:
-    """True for a time gone by: "two years ago", "over the past 12 months"."""
-    if quantity.family != "time":
-        return False
-    around = [*head.lefts, *head.rights, *([head.head] if head.head.pos_ == "ADV" else [])]
-    return any(is_past(word.lower_) or word.lower_ in {"ago", "earlier"} for word in around)
 
 
 def _top(head: Token, quantity: Quantity) -> Token:

@@ -73,10 +73,20 @@ def is_cue(word: Token) -> bool:
     return word.pos_ == "VERB" and lemma(word) in _CUE_VERBS
 
 
+def is_noun_cue(noun: Token) -> bool:
+    """True for an offer, a plan, a threat and their like."""
+    return lemma(noun) in _CUE_NOUNS
+
+
 def lemma(token: Token) -> str:
     """The lemma in lower case; spaCy takes "hopes" for a form of "hop"."""
     found = token.lemma_.lower()
     return {"hop": "hope", "plann": "plan", "tabl": "table"}.get(found, found)
+
+
+def noun_slot_status(noun: Token, slot: str) -> str | None:
+    """What a noun gives to what stands in one of its slots."""
+    return _NOUNS.get((lemma(noun), slot))
 
 
 # --- verbs --------------------------------------------------------------------------------------------------------------------------
@@ -92,10 +102,21 @@ def _of_verb(step: Step) -> Iterator[str]:
         yield "expected"
     if word in _LIMITS["amounts"] and step.node.dep_ not in {"nsubj", "nsubjpass"} and (term := _subject_term(over)):
         yield term
+    if (status := _misplaced(step)) is not None:
+        yield status
+        return
     for slot in _verb_slots(step):
         if (status := _VERBS.get((word, slot))) and _form_fits(word, over):
             yield status
             return
+
+
+def _misplaced(step: Step) -> str | None:
+    """What the noun right before a preposition gives where the parser hung both on the verb: "repeated their demand for $5"."""
+    node = step.node
+    if node.dep_ != "prep" or node.i == 0 or node.nbor(-1).pos_ != "NOUN":
+        return None
+    return noun_slot_status(node.nbor(-1), node.lower_)
 
 
 def _expletive(verb: Token) -> bool:
@@ -117,7 +138,7 @@ def _verb_slots(step: Step) -> list[str]:
     node, over = step.node, step.over
     if node.dep_ in _OBJECTS or (node.dep_ == "nsubjpass" and not any(child.dep_ in _OBJECTS | {"xcomp"} for child in over.rights)):
         return ["object", *_object_slots(step)]
-    if node.dep_ in {"nsubjpass", "nsubj"}:
+    if node.dep_ == "nsubjpass":
         return ["subject"] if any(child.dep_ == "xcomp" for child in over.rights) else []
     if node.dep_ == "xcomp" or (node.dep_ in {"ccomp", "advcl"} and (_infinitive(node) or node.tag_ == "VBG")):
         if node.dep_ == "advcl" and lemma(node) in _LIMITS["worth"] and node.i > over.i:
@@ -181,7 +202,8 @@ def modals(verb: Token) -> Iterator[str]:
 
 def shares_modal(verb: Token) -> bool:
     """True for "sell" in "will close the shop and sell the yard"."""
-    return verb.dep_ == "conj" and verb.tag_ in {"VB", "VBN"} and not any(child.dep_ in {"nsubj", "nsubjpass", "aux"} for child in verb.lefts)
+    bare = verb.lower_ == verb.lemma_.lower()  # whatever the tag: "cost", "cut" and "put" are taken for the past
+    return verb.dep_ == "conj" and (bare or verb.tag_ == "VBN") and not any(child.dep_ in {"nsubj", "nsubjpass", "aux"} for child in verb.lefts)
 
 
 def _negated(verb: Token) -> bool:
@@ -206,8 +228,8 @@ def happened(verb: Token) -> bool:
 
 
 def _of_noun(step: Step) -> Iterator[str]:
-    over, slot = step.over, _noun_slot(step)
-    if (status := _NOUNS.get((lemma(over), slot))) and not (slot == "for" and step.counted and step.direct and lemma(over) == "demand"):
+    over, slot = step.over, noun_slot(step)
+    if (status := _NOUNS.get((lemma(over), slot))) and not _another_sense(step, slot):
         yield "denied" if any(child.lower_ == "no" for child in over.lefts) else status
     elif slot == "relative" and step.family != "time" and (term := _TERMS.get(lemma(over))):
         yield term
@@ -215,12 +237,19 @@ def _of_noun(step: Step) -> Iterator[str]:
         yield from described(over, step.counted)
 
 
-def _noun_slot(step: Step) -> str:
+def _another_sense(step: Step, slot: str) -> bool:
+    """True for a demand for things on a market, and for a goal that is shot."""
+    word = lemma(step.over)
+    return (word == "demand" and slot == "for" and step.counted and step.direct) or (word == "goal" and step.family == "measure")
+
+
+def noun_slot(step: Step) -> str:
+    """The name of the slot of its noun that a step's node fills, as `takes` has it; empty for none."""
     node = step.node
     if node.dep_ in _IN_NOUN and (node.i < step.over.i or node.dep_ == "appos"):
         return "premodifier"
-    if node.dep_ == "prep":
-        return node.lower_
+    if node.dep_ == "prep" or node.lower_ == "worth":
+        return "of" if node.lower_ == "worth" else node.lower_
     if node.dep_ in {"acl", "xcomp"} and (_infinitive(node) or node.tag_ == "VBG"):
         return "infinitive"
     if node.dep_ == "relcl" and any(child.dep_ == "nsubj" and child.tag_ in {"WDT", "WP"} for child in node.lefts):
@@ -243,64 +272,6 @@ def described(noun: Token, counted: bool) -> Iterator[str]:
 def _after_number(adjective: Token, noun: Token) -> bool:
     """True for "800 likely voters": it tells the kind of voter."""
     return any(child.like_num and child.i < adjective.i for child in noun.lefts)
-
-
-# --- limits -------------------------------------------------------------------------------------------------------------------------
-
-
-def stops(step: Step) -> bool:
-    """True if what stands further out says nothing of the figure: an adjunct, a relative clause, a phrase that names what is there already."""
-    node, over = step.node, step.over
-    if node.dep_ == "prep" or over.dep_ == "prep" or node.pos_ in {"ADP", "SCONJ"}:
-        word = node.lower_ if node.dep_ == "prep" or node.pos_ in {"ADP", "SCONJ"} else ""
-        if word in _LIMITS["prepositions"] or (word == "from" and step.direct and not step.counted and not step.changes):
-            return True
-    if node.pos_ in VERBS and node.dep_ in {"advcl", "ccomp"} and _marked(node, "marks"):
-        return True
-    if node.dep_ == "parataxis" or (node.dep_ == "relcl" and _noun_slot(step) != "relative") or step.via == "relative":
-        return True
-    if node.dep_ == "acl" and (node.tag_ in _PARTICIPLES or (node.tag_ == "VBG" and lemma(over) not in _CUE_NOUNS)) and lemma(node) not in _LIMITS["worth"]:
-        return True
-    return node.pos_ not in VERBS and node.dep_ != "prep" and ((_is_there(node) and not step.changes) or (_definite(node) and not _open_slot(step)))
-
-
-def _open_slot(step: Step) -> bool:
-    """True where a definite noun does not hold the figure: "raise its stake to 5%", "the right to buy 5%", "twice the load"."""
-    return step.via in {"to", "by", "infinitive"} or (step.direct and step.family == "x")
-
-
-def _is_there(noun: Token) -> bool:
-    """True for what is said to be so now: "the current 5%", "rates, now at 5%"."""
-    return any(child.lower_ in _LIMITS["present"] for child in (*noun.lefts, *(noun.head.lefts if noun.dep_ == "pobj" else ())))
-
-
-def _marked(verb: Token, kind: str) -> bool:
-    return any(child.dep_ in {"mark", "advmod"} and child.lower_ in _LIMITS[kind] and child.i < verb.i for child in verb.lefts)
-
-
-def conditional(verb: Token) -> bool:
-    """True for a verb in a clause with "if" or "unless", not "as if"."""
-    return verb.pos_ in VERBS and any(
-        child.dep_ in {"mark", "advmod"} and child.lower_ in _LIMITS["conditions"] and not (child.i and child.nbor(-1).lower_ == "as")
-        for child in verb.lefts
-    )
-
-
-def _definite(noun: Token) -> bool:
-    lefts = list(noun.lefts)
-    if any(child.lower_ in _LIMITS["open"] for child in lefts):
-        return False
-    return any(child.dep_ in {"det", "poss"} and (child.lower_ in _LIMITS["definite"] or child.pos_ in NOUNS) for child in lefts)
-
-
-def names_its_makers(noun: str) -> bool:
-    """True for what is counted before a plan or an agreement without being one of its terms: "a 31-page agreement"."""
-    return noun in _LIMITS["makers"]
-
-
-def is_past(word: str) -> bool:
-    """True for "last", "past" and their like before a span of time."""
-    return word in _LIMITS["past"]
 
 
 def term_of(noun: Token) -> str | None:
