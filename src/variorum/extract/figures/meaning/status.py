@@ -22,7 +22,7 @@ _SPEECH = frozenset(language_data("figures")["speech"]["verbs"])
 _WEAK_DENIALS = frozenset({"reject", "dismiss", "rebuff"})  # "rejected an offer of $5": the offer stands
 MAX_CLIMB = 12  # steps up the tree to the words that may govern a figure
 _AFTER = 24  # characters; two words and the noun of an offer fit
-_RANK = ("denied", "possible", "expected")  # the first that is found outranks what it hedges ("may demand", "is expected to demand")
+_ACTS = frozenset({"agreed", "proposed", "demanded"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,8 +66,15 @@ def _term_after(parse: Parse, quantity: Quantity) -> str | None:
 
 
 def _strongest(heard: list[_Heard]) -> str:
+    """The status of all that was heard, from the figure outwards: a hedge outranks what it hedges, an act the modal in its clause."""
     found = [one.status for at, one in enumerate(heard) if not (at and one.status == "denied" and lemma(one.word) in _WEAK_DENIALS)]
-    return next((status for status in _RANK if status in found), found[0] if found else "actual")
+    for hedge in ("denied", "possible"):
+        if hedge in found:
+            return hedge
+    if not found or "expected" not in found:
+        return found[0] if found else "actual"
+    acts = [status for status in found if status in _ACTS]
+    return acts[-1] if found[0] == "expected" and acts else "expected"  # "promised that it would take"; "is expected to promise"
 
 
 def _top(head: Token, quantity: Quantity) -> Token:
@@ -116,4 +123,4 @@ def _is_reported(step: Step) -> bool:
 
 def _is_description(step: Step, quantity: Quantity) -> bool:
     """True for "a 31-page agreement": it counts the paper, not what was agreed."""
-    return step.direct and step.counted and step.over.pos_ in NOUNS and names_its_makers(quantity.of or "")
+    return step.direct and step.counted and step.over.pos_ in NOUNS and step.node.dep_ != "prep" and names_its_makers(quantity.of or "")

@@ -18,10 +18,10 @@ _NEVER_PLANNED = frozenset({"age", "reason"})  # "will win for two reasons", "a 
 def stops(step: Step) -> bool:
     """True at an adjunct, a relative clause, or a phrase that names what is there already."""
     node = step.node
-    if node.pos_ in VERBS:
-        return _beside_the_point(step)
     if node.dep_ == "prep" or node.pos_ in {"ADP", "SCONJ"}:
         return _adjunct(step)
+    if node.pos_ in VERBS:
+        return _beside_the_point(step)
     return step.via == "relative" or node.dep_ == "parataxis" or (_is_there(node) and not step.changes) or (_definite(node) and not _open_slot(step))
 
 

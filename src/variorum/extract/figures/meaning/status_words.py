@@ -70,7 +70,7 @@ def governed(step: Step) -> Iterator[str]:
 
 def is_cue(word: Token) -> bool:
     """True for a verb that may give a status to one of its complements."""
-    return word.pos_ == "VERB" and lemma(word) in _CUE_VERBS
+    return word.pos_ == "VERB" and lemma(word) in _CUE_VERBS and _form_fits(lemma(word), word)
 
 
 def is_noun_cue(noun: Token) -> bool:
