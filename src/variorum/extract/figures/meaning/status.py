@@ -112,8 +112,17 @@ def _climb(top: Token, quantity: Quantity) -> tuple[list[_Heard], list[Token]]:
 def _next(step: Step) -> Step:
     node, over = step.node, step.over
     direct = step.direct and (over.pos_ not in NOUNS | VERBS or node.dep_ == "conj")
-    via = node.lower_ if node.dep_ == "prep" else "relative" if node.dep_ == "relcl" else "infinitive" if node.pos_ in VERBS else step.via
-    return replace(step, node=over, direct=direct, via=via)
+    return replace(step, node=over, direct=direct, via=_via(step))
+
+
+def _via(step: Step) -> str:
+    """The name of the slot just passed, where the next step asks for it."""
+    node = step.node
+    if node.dep_ in {"prep", "appos"}:
+        return node.lower_ if node.dep_ == "prep" else "appos"
+    if node.pos_ in VERBS:
+        return "relative" if node.dep_ == "relcl" else "infinitive"
+    return "x" if step.direct and step.family == "x" else step.via
 
 
 def _is_reported(step: Step) -> bool:

@@ -48,7 +48,7 @@ def _adjunct(step: Step) -> bool:
 
 def _open_slot(step: Step) -> bool:
     """True where a definite noun does not hold the figure: "raise its stake to 5%", "the right to buy 5%", "twice the load"."""
-    return step.via in {"to", "by", "infinitive"} or (step.direct and step.family == "x")
+    return step.via in {"to", "by", "infinitive", "appos", "x"}
 
 
 def _is_there(noun: Token) -> bool:

@@ -271,7 +271,7 @@ def described(noun: Token, counted: bool) -> Iterator[str]:
 
 def _after_number(adjective: Token, noun: Token) -> bool:
     """True for "800 likely voters": it tells the kind of voter."""
-    return any(child.like_num and child.i < adjective.i for child in noun.lefts)
+    return any((child.like_num or child.dep_ == "nummod" or "dozen" in child.lower_) and child.i < adjective.i for child in noun.lefts)
 
 
 def term_of(noun: Token) -> str | None:
@@ -279,11 +279,21 @@ def term_of(noun: Token) -> str | None:
     return _TERMS.get(lemma(noun))
 
 
+def _known_paper(noun: Token) -> bool:
+    """True for "the plan", "its new deal": an offer that the text speaks of, not "an industry plan"."""
+    return any(child.dep_ == "poss" or child.lower_ in _LIMITS["definite"] for child in noun.lefts)
+
+
 def under_terms(verb: Token) -> str | None:
     """The status of the plan or deal under which a verb is said to hold: "under the deal, the firm gets $5"."""
     for child in verb.children:
         if child.dep_ == "prep" and child.lower_ in {"under", "in"}:
             for inner in child.rights:
-                if inner.dep_ == "pobj" and (status := _TERMS.get(lemma(inner))) and (child.lower_ == "under" or status == "agreed"):
+                if (
+                    inner.dep_ == "pobj"
+                    and _known_paper(inner)
+                    and (status := _TERMS.get(lemma(inner)))
+                    and (child.lower_ == "under" or status == "agreed")
+                ):
                     return status
     return None
