@@ -29,6 +29,7 @@ _TERMS = {word: status for (word, slot), status in _NOUNS.items() if slot == "pr
 _ADJECTIVES, _STATES, _ADVERBS, _MODALS = (_by_word(_DATA[key]) for key in ("adjectives", "states", "adverbs", "modals"))
 _DELIBERATE = frozenset(_DATA["deliberate"]["verbs"])
 _MOVES = frozenset(language_data("figures")["measure"]["copular"])  # what "should" foresees of them it asks of others
+_CHANGES = frozenset({*language_data("figures")["change"]["up"], *language_data("figures")["change"]["down"], "revise", "sweeten", "up"})
 _LIMITS: dict[str, frozenset[str]] = {key: frozenset(words) for key, words in _DATA["limits"].items()}
 _KINDS = frozenset({"likely", "possible", "potential", "threatened", "feared", "expected"})
 _OBJECTS = frozenset({"dobj", "obj", "oprd", "attr"})
@@ -102,7 +103,7 @@ def _of_verb(step: Step) -> Iterator[str]:
         yield "expected"
     if word in _LIMITS["amounts"] and step.node.dep_ not in {"nsubj", "nsubjpass"} and (term := _subject_term(over)):
         yield term
-    if (status := _misplaced(step)) is not None:
+    if (status := _misplaced(step) or _moved_terms(step)) is not None:
         yield status
         return
     for slot in _verb_slots(step):
@@ -117,6 +118,14 @@ def _misplaced(step: Step) -> str | None:
     if node.dep_ != "prep" or node.i == 0 or node.nbor(-1).pos_ != "NOUN":
         return None
     return noun_slot_status(node.nbor(-1), node.lower_)
+
+
+def _moved_terms(step: Step) -> str | None:
+    """What an offer or forecast gives that is moved to an amount: "raised its bid to $5"."""
+    if step.node.dep_ != "prep" or not (step.node.lower_ == "to" or step.changes) or not step.direct or lemma(step.over) not in _CHANGES:
+        return None
+    moved = next((child for child in step.over.rights if child.dep_ in _OBJECTS and child.i < step.node.i), None)
+    return _TERMS.get(lemma(moved)) if moved is not None else None
 
 
 def _expletive(verb: Token) -> bool:
