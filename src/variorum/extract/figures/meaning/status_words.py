@@ -27,6 +27,7 @@ _VERBS, _NOUNS = _by_slot(_DATA["verbs"]), _by_slot(_DATA["nouns"])
 _CUE_VERBS, _CUE_NOUNS = frozenset(word for word, _ in _VERBS), frozenset(word for word, _ in _NOUNS)
 _TERMS = {word: status for (word, slot), status in _NOUNS.items() if slot == "premodifier"}
 _ADJECTIVES, _STATES, _ADVERBS, _MODALS = (_by_word(_DATA[key]) for key in ("adjectives", "states", "adverbs", "modals"))
+_BARGAINS = frozenset(_DATA["bargains"]["verbs"])
 _DELIBERATE = frozenset(_DATA["deliberate"]["verbs"])
 _MOVES = frozenset(language_data("figures")["measure"]["copular"])  # what "should" foresees of them it asks of others
 _CHANGES = frozenset({*language_data("figures")["change"]["up"], *language_data("figures")["change"]["down"], "revise", "sweeten", "up"})
@@ -103,7 +104,7 @@ def _of_verb(step: Step) -> Iterator[str]:
         yield "expected"
     if word in _LIMITS["amounts"] and step.node.dep_ not in {"nsubj", "nsubjpass"} and (term := _subject_term(over)):
         yield term
-    if (status := _misplaced(step) or _moved_terms(step)) is not None:
+    if (status := _misplaced(step) or _moved_terms(step) or _bargain(step)) is not None:
         yield status
         return
     for slot in _verb_slots(step):
@@ -126,6 +127,16 @@ def _moved_terms(step: Step) -> str | None:
         return None
     moved = next((child for child in step.over.rights if child.dep_ in _OBJECTS and child.i < step.node.i), None)
     return _TERMS.get(lemma(moved)) if moved is not None else None
+
+
+def _bargain(step: Step) -> str | None:
+    """The other side's figure in a bargain: "the firm offered $5 and the town opened at $9"; not shares that "opened at $9"."""
+    over = step.over
+    if not (step.node.dep_ == "prep" and step.direct and over.dep_ in {"conj", "advcl"} and lemma(over) in _BARGAINS):
+        return None
+    return next(
+        (status for slot in ("amount", "for", "object") if (status := _VERBS.get((lemma(over.head), slot))) in {"proposed", "demanded"}), None
+    )
 
 
 def _expletive(verb: Token) -> bool:
@@ -156,7 +167,7 @@ def _verb_slots(step: Step) -> list[str]:
             return []
         return [*(["other"] if _own_subject(node, over) or _passive(over) else []), *([] if _own_subject(node, over) else ["infinitive"])]
     if node.dep_ == "ccomp":
-        return ["clause"]
+        return ["clause" if _finite(node) else "other"]  # "wants it cut to 5%"
     if node.dep_ == "advmod" and step.changes:
         return ["object", "amount"]  # "demanded a rise, up from 5% to 6%"
     if node.dep_ in {"prep", "agent", "dative"} and node.pos_ in {"ADP", "SCONJ"}:
@@ -176,6 +187,10 @@ def _is_term(step: Step) -> bool:
 
 def _infinitive(verb: Token) -> bool:
     return any(child.tag_ == "TO" for child in verb.lefts)
+
+
+def _finite(verb: Token) -> bool:
+    return verb.tag_ in {"VBD", "VBZ", "VBP"} or any(child.dep_ in {"aux", "auxpass", "mark"} for child in verb.lefts)
 
 
 def _own_subject(node: Token, over: Token) -> bool:
