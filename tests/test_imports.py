@@ -25,7 +25,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "lang": set(),
     "text": {*BASE, "config", "lang", "text.parsing", "text.numbers"},
     "text.parsing": {*BASE, "config", "lang", "text"},
-    "text.numbers": {*BASE, "lang"},
+    "text.numbers": {*BASE, "lang", "text"},
     "extract": set(),
     "extract.grammar": TOOLS,
     "extract.names": GRAMMAR,

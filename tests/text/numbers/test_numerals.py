@@ -7,7 +7,8 @@ from decimal import Decimal
 import pytest
 
 from variorum.text.fold import fold
-from variorum.text.numbers.numerals import Numeral, numerals
+from variorum.text.numbers.numeral import Numeral
+from variorum.text.numbers.numerals import numerals
 
 VALUES = [
     ("7", "7"),

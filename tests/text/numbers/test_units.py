@@ -29,7 +29,6 @@ BEFORE = {
 AFTER = {
     "%": [" percent", " per cent", "%", " %", " pct"],
     "pp": [" percentage points", " % points"],
-    "bp": [" basis points"],
     "USD": [" dollars", " U.S. dollars", " US dollars", " bucks"],
     "AUD": [" Australian dollars"],
     "CAD": [" Canadian dollars"],
@@ -57,7 +56,7 @@ AFTER = {
     "oz": [" ounces"],
     "L": [" litres"],
     "gal": [" gallons"],
-    "barrel": [" barrels"],
+    "bbl": [" barrels"],
     "°C": ["C", "°C", " degrees Celsius"],
     "°F": [" degrees Fahrenheit"],
     "°": [" degrees"],

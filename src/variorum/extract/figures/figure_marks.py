@@ -13,8 +13,8 @@ from variorum.extract.figures.meaning.measures import Measured, measured, number
 from variorum.extract.figures.meaning.repeated_terms import repeat_terms
 from variorum.extract.figures.meaning.status import status_of
 from variorum.extract.figures.written.all_quantities import find_quantities
+from variorum.extract.figures.written.ambiguous_forms import mark_currencies, mark_separators
 from variorum.extract.figures.written.quantity import Quantity
-from variorum.extract.figures.written.shared_currencies import mark_currencies
 from variorum.records.article import Article
 from variorum.records.marks import DateMark, Excerpt, Figure, Statement
 from variorum.text.parsing.parse import Parse
@@ -35,7 +35,7 @@ def find_figures(
         points_back = found and (found.pointer or (quantity.gap and not _names_something(parse, found)))
         figures.append(_figure(article, parse, quantity, found, _meant(parse, figures, quantity) if points_back else None))
     figures = repeat_terms(parse, figures, heads)
-    linked = link_restatements(parse, mark_currencies(parse, figures, quantities), quantities)
+    linked = link_restatements(parse, mark_separators(parse, mark_currencies(parse, figures, quantities)), quantities)
     linked = check_arithmetic(parse, share_changes(parse, linked))
     return tuple(_attributed(figure, statements) for figure in _dated(linked, dates, parse))
 

@@ -9,66 +9,12 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Any
 
-from variorum.lang import language_data
-from variorum.records.article import Span
-from variorum.text.numbers.units import currency_codes
+from variorum.text.numbers.digits import DIGITS, read_digits
+from variorum.text.numbers.numeral import CARDINALS, DENOMINATORS, GLYPHS, LARGEST, MULTIPLIERS, ORDINALS, PART_OF, SCALES, VAGUE, Numeral
+from variorum.text.numbers.scales import GRAND, with_scale
 
-_DATA: dict[str, dict[str, Any]] = language_data("numbers")
-CARDINALS = {word: Decimal(value) for word, value in _DATA["cardinals"].items()}
-SCALES = {word: Decimal(value) for word, value in _DATA["scales"].items()}
-SUFFIXES = {word: Decimal(value) for word, value in _DATA["suffixes"].items()}
-ORDINALS = {word: Decimal(value) for word, value in _DATA["ordinals"].items()}
-DENOMINATORS = {word: Decimal(value) for word, value in _DATA["denominators"].items()}
-MULTIPLIERS = {word: Decimal(str(value)) for word, value in _DATA["multipliers"].items()}
-VAGUE = {word: Decimal(value) for word, value in _DATA["vague"].items()}
-_GLYPHS = {
-    "½": "0.5",
-    "¼": "0.25",
-    "¾": "0.75",
-    "⅓": "0.3333333333",
-    "⅔": "0.6666666667",
-    "⅕": "0.2",
-    "⅖": "0.4",
-    "⅗": "0.6",
-    "⅘": "0.8",
-    "⅙": "0.1666666667",
-    "⅚": "0.8333333333",
-    "⅛": "0.125",
-    "⅜": "0.375",
-    "⅝": "0.625",
-    "⅞": "0.875",
-}
-_AFTER_SCALE = re.compile(r"(?i)[ -]?(hundred|thousand|lakhs?|million|crores?|billion|trillion|quadrillion|dozens?)\b")
-_SUFFIX = re.compile(r"(?i)( ?)(" + "|".join(sorted(SUFFIXES, key=len, reverse=True)) + r")(?![\w'’])(?!/)")
-LARGEST = Decimal("1E+30")  # no newspaper counts further; "million million million ..." stops here
-MAX_DIGITS = 40  # a longer run of digits is an identifier, not a quantity
-
-_TOKEN = re.compile(
-    r"""
-      (?P<digits> (?: \d{1,3}(?:,\d{3})+ | [1-9]\d{0,2}(?:\ \d{3})+(?![\d-]|,\d|\ ?m\b) | \d{1,2}(?:,\d{2})+,\d{3} | \d+ ) (?:\.\d+)?
-          | (?<![\w)])\.\d+ )
-    | (?P<glyph> [½¼¾⅓⅔⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞] )
-    | (?P<word> [A-Za-z]+ )
-    """,
-    re.VERBOSE,
-)
-
-
-@dataclass(frozen=True, slots=True, order=True)
-class Numeral(Span):
-    """One number in the text: `low` to `high` (equal unless vague, then both None) and what kind of numeral it is.
-
-    `kind` is cardinal, ordinal, fraction, multiplier or vague. `mantissa` is the value before its scale; `scaled` says if it has one;
-    `least` is the smallest count that a vague word can stand for.
-    """
-
-    value: Decimal | None = None
-    kind: str = "cardinal"
-    mantissa: Decimal | None = None
-    scaled: bool = False
-    least: Decimal | None = None
+_TOKEN = re.compile(rf"(?P<digits> {DIGITS} ) | (?P<glyph> [{''.join(GLYPHS)}] ) | (?P<word> [A-Za-z]+ )", re.VERBOSE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,118 +54,12 @@ def _scan(folded: str, tokens: list[_Token]) -> Iterator[Numeral]:
 def _read(folded: str, tokens: list[_Token], at: int) -> Numeral | None:
     token = tokens[at]
     if token.kind == "glyph":
-        return Numeral(token.start, token.end, Decimal(_GLYPHS[token.text]), "fraction")
+        return Numeral(token.start, token.end, GLYPHS[token.text], "fraction")
     if token.kind == "digits":
-        return _digits(folded, tokens, at)
+        return read_digits(folded, token.start, token.end)
     if (token.start and folded[token.start - 1].isalnum()) or folded[token.end : token.end + 1].isdigit():
         return None
     return _vague(folded, tokens, at) or _multiplier(token) or _in_words(folded, tokens, at)
-
-
-# --- digits -----------------------------------------------------------------------------------------------------------------------
-
-
-_SLASH = re.compile(r"[/⁄](\d{1,3})(?![\d/])")
-_MIXED = re.compile(r"[ -](\d{1,2})[/⁄](\d{1,2})(?![\d/])")  # "74-1/2", "1 3/8"
-_IN_USE = {2, 3, 4, 5, 6, 8, 10, 16, 32, 64}  # denominators of prices and lengths
-_BINARY = {32, 64, 128, 256}  # larger denominators that are in use: inches, pints
-
-
-def _digits(folded: str, tokens: list[_Token], at: int) -> Numeral | None:
-    token = tokens[at]
-    if not _free_standing(folded, token.start) or token.end - token.start > MAX_DIGITS:
-        return None
-    ordinal = re.compile(r"(?i)(?:st|nd|rd|th)\b").match(folded, token.end)
-    value = Decimal(token.text.replace(",", "").replace(" ", ""))
-    if re.match(r"0\d", token.text):
-        return None  # a number of a kind that is spelt out, such as "04", counts nothing
-    if ordinal and "." not in token.text:
-        return Numeral(token.start, ordinal.end(), value, "ordinal", value)
-    mixed = _MIXED.match(folded, token.end)
-    if mixed and "." not in token.text and 0 < int(mixed[1]) < int(mixed[2]) and int(mixed[2]) in _IN_USE:
-        return _scaled(folded, token.start, mixed.end(), value + Decimal(mixed[1]) / Decimal(mixed[2]))
-    fraction = _SLASH.match(folded, token.end)
-    if fraction and value < int(fraction[1]) and (1 < int(fraction[1]) <= 20 or int(fraction[1]) in _BINARY):
-        return Numeral(token.start, fraction.end(), value / int(fraction[1]), "fraction")
-    comma = re.compile(r",(\d{1,2})(?=\s?(?:%|percent|per cent|million|billion|trillion)\b|%)").match(folded, token.end)
-    if comma and "," not in token.text and "." not in token.text:
-        value = Decimal(f"{token.text}.{comma[1]}")
-        return _scaled(folded, token.start, comma.end(), value)
-    if token.end < len(folded) and folded[token.end] in _GLYPHS:
-        return _scaled(folded, token.start, token.end + 1, value + Decimal(_GLYPHS[folded[token.end]]))
-    half = re.compile(r"(?i)[ -]and[ -]a[ -](half|quarter)\b").match(folded, token.end)
-    if half:
-        return _scaled(folded, token.start, half.end(), value + 1 / DENOMINATORS[half[1].lower()])
-    return _scaled(folded, token.start, token.end, value)
-
-
-def _free_standing(folded: str, start: int) -> bool:
-    """True if digits begin a number: not inside a word, a decimal, a fraction or a name such as F-16."""
-    before = folded[max(0, start - 2) : start]
-    if re.search(r"\d[kmb]-$", folded[max(0, start - 3) : start]):
-        return True  # "5k-20k"
-    last = before[-1:]
-    if last in {".", ",", ":", "/"} and before[:1].isdigit() and len(before) == 2:
-        return False
-    if last == "-" and before[:1].isalpha():
-        return False
-    if last in {"#", "@", "_"}:
-        return False
-    if not last.isalnum():
-        return True
-    code = _CODE_AGAINST.search(folded[max(0, start - 5) : start])
-    return code is not None and (not code[0].isalpha() or len(code[0]) != 3 or code[0] in currency_codes())  # not ITV1
-
-
-# A currency code or sign written against the digits: "USD5m", "$US160", "RM120".
-_CODE_AGAINST = re.compile(r"(?:\b(?:[A-Z]{3}|R[Ms]|NT|kr)|[$](?:US|A|NZ|HK|C|S))$")
-
-
-def _scaled(folded: str, start: int, end: int, value: Decimal) -> Numeral | None:
-    """Extend a written value by the scale words or suffix that follow it."""
-    mantissa, scaled = value, False
-    while (scale := _AFTER_SCALE.match(folded, end)) and value < LARGEST and not (scaled and scale[1].lower().startswith("dozen")):
-        value, end, scaled = value * SCALES[scale[1].lower().replace("dozens", "dozen")], scale.end(), True
-    if not scaled and (grand := _GRAND.match(folded, end)):
-        value, end, scaled = value * 1000, grand.end(), True
-    if not scaled and (suffix := _SUFFIX.match(folded, end)) and _suffix_is_scale(folded, start, suffix):
-        value, end, scaled = value * SUFFIXES[suffix[2].lower()], suffix.end(), True
-    if scaled and (rest := _HUNDRED_AND.match(folded, end)) and folded[:end].lower().endswith("hundred"):
-        value, end = value + Decimal(rest[1]), rest.end(1)
-    if scaled and (half := re.compile(r"(?i) and a (half|quarter)\b").match(folded, end)):
-        value, end = value + value / mantissa / DENOMINATORS[half[1].lower()] if mantissa else value, half.end()
-    return Numeral(start, end, value, "cardinal", mantissa, scaled)
-
-
-_GRAND = re.compile(r"(?i) grand(?= (?:an?|in|for|on|to|from|each|per|more|and)\b|[.,;:!?)\"']|$)")  # not "five grand slams"
-_MONEY_BEFORE = re.compile(r"(?:[$£€¥₩₹₽₪₺₦]|\b(?:USD|EUR|GBP|JPY|CNY|RMB|KRW|INR|CHF|AUD|CAD|Rs\.?)) ?$")
-# After "1.4m": a word that makes it 1.4 million of something, not one that makes it metres.
-_PEOPLE_AFTER = re.compile(rf"(?i) (?!(?:{'|'.join(_DATA['metres']['after'])})\b)[a-z]+")
-_PLURAL_AFTER = re.compile(r" (?:people|(?!cells|vitamins|class|series|grades|roads)[a-z]{3,}s)\b")  # "8 B people"
-
-
-_HUNDRED_AND = re.compile(r"(?i) and (\d{1,2})(?![\d.,%])")  # "3 hundred and 21"
-
-
-def _suffix_is_scale(folded: str, start: int, suffix: re.Match[str]) -> bool:
-    """True if a letter after digits is a scale ("$5m", "10k", "1.4m people"), not a metre, tonne or byte."""
-    letter, money = suffix[2], bool(_MONEY_BEFORE.search(folded[max(0, start - 6) : start]))
-    if suffix[1]:  # a space between: only with money, and "m" or "b" not at all without it
-        return (
-            letter.lower() in {"mn", "mln", "bn", "bln", "tn", "trn"}
-            or (money and letter.lower() in {"m", "b", "t", "k", "cr", "mil"})
-            or (letter in {"M", "B", "K"} and bool(_PLURAL_AFTER.match(folded, suffix.end())))
-        )
-    if letter.lower() in {"m", "t", "mm", "b", "mil", "cr"}:
-        if money:
-            return True
-        decimal_billion = letter == "b" and "." in folded[start : suffix.start()]  # "1.2b": no one writes 1.2 bytes
-        if letter in {"M", "B"} and _PLURAL_AFTER.match(folded, suffix.end()):
-            return True  # "2M users", "3.2B views"
-        return decimal_billion or letter == "mil" or (letter == "m" and bool(_PEOPLE_AFTER.match(folded, suffix.end())))
-    if letter == "K" and not money and folded[start : suffix.start()] in {"2", "4", "5", "8"}:
-        return False  # a 4K screen
-    return letter != "K" or money or folded[suffix.end() : suffix.end() + 1] != "°"
 
 
 # --- words ------------------------------------------------------------------------------------------------------------------------
@@ -253,7 +93,7 @@ def _cardinal(folded: str, tokens: list[_Token], at: int, start: int | None = No
         token = tokens[index]
         joint = _joined(folded, last, token) if index > at else " "
         word = token.text
-        if joint == "and" and word == "one" and index + 1 < len(tokens) and tokens[index + 1].text in {"half", "quarter", "third"}:
+        if joint == "and" and word in _COUNTS and index + 1 < len(tokens) and tokens[index + 1].text.rstrip("s") in {"half", "quarter", "third"}:
             break  # "two million and one half"
         if joint is None or token.kind != "word" or total + current > LARGEST:
             break
@@ -271,13 +111,16 @@ def _cardinal(folded: str, tokens: list[_Token], at: int, start: int | None = No
             break
         end, last = token.end, token
     value = total + current
-    half = re.compile(r"(?i)[ -]and[ -](?:a|one)[ -](half|quarter|third|fourth|fifth|sixth|eighth|tenth)\b").match(folded, end)
-    if half:
-        part = SCALES.get(last.text, Decimal(1)) / DENOMINATORS[half[1].lower()]  # "a million and a half" is a million and half a million
-        return _scaled(folded, start, half.end(), value + part) or Numeral(start, end, value)
-    if not scaled and (grand := _GRAND.match(folded, end)):
+    if part := _AND_PART.match(folded, end):
+        added = Decimal(_COUNTS[part[1].lower()]) / DENOMINATORS[part[2].lower()]
+        return with_scale(folded, start, part.end(), value + SCALES.get(last.text, Decimal(1)) * added)  # "a million and a half": and half a million
+    if not scaled and (grand := GRAND.match(folded, end)):
         return Numeral(start, grand.end(), value * 1000, "cardinal", value, True)
     return Numeral(start, end, value, "cardinal", mantissa if mantissa is not None else value, scaled)
+
+
+_COUNTS = {"a": 1, "one": 1, "two": 2, "three": 3}
+_AND_PART = re.compile(r"(?i)[ -]and[ -](a|one|two|three)[ -](half|quarters?|thirds?|fourths?|fifths?|sixth|eighth|tenth)\b")
 
 
 def _parts(word: str, joint: str, numerator: Decimal) -> bool:
@@ -327,7 +170,7 @@ def _half(folded: str, tokens: list[_Token], at: int) -> Numeral | None:
     return None
 
 
-_OF_OR_UNIT = re.compile(rf"(?i)[ -](?:{'|'.join(_DATA['part_of']['after'])})\b|\s*(?:[.,;)]|$)")
+_OF_OR_UNIT = re.compile(rf"(?i)[ -](?:{'|'.join(PART_OF)})\b|\s*(?:[.,;)]|$)")
 _BY = re.compile(r"(?i)\bby (?:[a-z]+ )?$")  # "sank by almost a third"
 
 

@@ -1,4 +1,4 @@
-"""Units: what stands before or after a number and says of what it is. ISO currencies come from Babel, measures from `lang/en/units.toml`."""
+"""Units: what stands before or after a number and says of what it is. Money is that of `currencies`, measures stand in `lang/en/units.toml`."""
 
 from __future__ import annotations
 
@@ -8,10 +8,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
-from babel import Locale
-from babel.numbers import get_currency_name
-
 from variorum.lang import language_data
+from variorum.text.numbers.currencies import Money, money_after, money_before, money_named
 
 _DATA: dict[str, Any] = language_data("units")
 
@@ -56,108 +54,72 @@ def _words() -> dict[str, Unit]:
             unit = Unit(row.get("as", symbol), family, Decimal(row.get("times", 1)), row.get("quantity"))
             for word in row.get("words", []):
                 out[word] = out.setdefault(word + "s", unit) and unit
-    for name, code in _currency_names().items():
-        out.setdefault(name, Unit(code, "money", ambiguous=name in _DATA["money"]["ambiguous"]["names"]))
-        out.setdefault(name + "s", out[name])
-    for coin, row in _DATA["money"]["coins"].items():
-        out[coin] = out[coin + "s"] = Unit(row["currency"], "money", Decimal(row["share"]), ambiguous=True)
     return out
 
 
-def _currency_names() -> dict[str, str]:
-    """Currency names of English locale data and of `units.toml`, lower case, to ISO 4217 codes."""
-    names: dict[str, str] = dict(_DATA["money"]["names"])
-    for code in sorted(Locale("en").currencies):
-        if code not in _NOT_IN_NEWS:
-            for count in (None, 1, 2):
-                names.setdefault(str(get_currency_name(code, count=count, locale="en")).lower(), code)
-    return names
-
-
-# Metals, funds and test codes, and codes that are words in a headline set in capitals.
-_NOT_IN_NEWS = {
-    "ALL",
-    "TOP",
-    "CUP",
-    "PEN",
-    "TRY",
-    "MOP",
-    "LAK",
-    "GEL",
-    "BAM",
-    "AMD",
-    "SOS",
-    "CHE",
-    "CHW",
-    "XAU",
-    "XAG",
-    "XXX",
-    "XTS",
-    "XPT",
-    "XPD",
-    "XBA",
-    "XBB",
-    "XBC",
-    "XBD",
-    "XSU",
-    "XUA",
-}
+_CASES = 3  # letters from which a symbol is one in any case: "2.4Ghz", but not "Mb" for "MB"
 
 
 @functools.cache
 def _symbols() -> dict[str, Unit]:
+    """Every unit written as a symbol, long ones in other cases too."""
     out: dict[str, Unit] = {}
     for family in ("share", "time", "measure"):
         for symbol, row in _rows(family).items():
             for written in row.get("symbols", []):
-                out[written] = Unit(symbol, family, quantity=row.get("quantity"))
+                out[written] = Unit(row.get("as", symbol), family, Decimal(row.get("times", 1)), row.get("quantity"))
+    for written, unit in list(out.items()):
+        if len(written) >= _CASES and written.isalpha():
+            out = dict.fromkeys((written.lower(), written.upper(), written.capitalize()), unit) | out
     return out
 
 
-@functools.cache
-def currency_codes() -> frozenset[str]:
-    """The ISO 4217 codes that stand for money in English news."""
-    return frozenset(str(code) for code in Locale("en").currencies if code not in _NOT_IN_NEWS)
-
-
 _SYMBOL_AFTER = re.compile(r"[ -]?(" + "|".join(re.escape(s) for s in sorted(_symbols(), key=len, reverse=True)) + r")(?![\w²³])")
-_WORD_AFTER = re.compile(r"(?: of |[ -]{0,2})((?:[A-Za-z%][A-Za-z.%]*)(?:[ -][A-Za-z]+){0,3})")
-_MONEY_SYMBOLS: list[str] = sorted(_DATA["money"]["symbols"], key=len, reverse=True)
-_MONEY_BEFORE = re.compile(r"(?<![A-Za-z])(" + "|".join(re.escape(s) for s in _MONEY_SYMBOLS) + r")[ ]?$")
-_MONEY_AFTER = re.compile(r" ?(" + "|".join(re.escape(s) for s in _MONEY_SYMBOLS if not s[0].isalpha()) + r")(?![\d\w])")
-_CODE_BEFORE = re.compile(r"\b([A-Z]{3})[ ]?$")
-_CODE_AFTER = re.compile(r" ?([A-Z]{3})\b")
+_WORD_AFTER = re.compile(r"(?: of |[ -]{0,2})((?:[^\W\d_]|%)(?:[^\W\d_]|[.%])*(?:[ -][^\W\d_]+){0,3})")
 # Letters that are a unit against the digits ("25C") but a word, name or grade after a space.
 _ONLY_ATTACHED = {"C", "F", "V", "W", "L", "l", "t", "g"}
+_MAY_STAND_APART = re.compile(r" [VW](?= [a-z]| [A-Z]{2}|[.,;)])")  # "a 12 V battery"
 
 
 def unit_before(folded: str, start: int) -> tuple[int, Unit] | None:
     """The currency sign or code that ends at `start`: where it begins, and the unit."""
-    window = folded[max(0, start - 6) : start]
-    offset = start - len(window)
-    if match := _MONEY_BEFORE.search(window):
-        written = match[1]
-        return offset + match.start(1), Unit(_DATA["money"]["symbols"][written], "money", ambiguous=written in _DATA["money"]["ambiguous"]["names"])
-    if (match := _CODE_BEFORE.search(window)) and match[1] in currency_codes():
-        return offset + match.start(1), Unit(match[1], "money")
-    return None
+    found = money_before(folded, start)
+    return (found[0], _of_money(found[1])) if found else None
 
 
 def unit_after(folded: str, end: int) -> tuple[int, Unit] | None:
     """The unit that begins at `end`, after at most a space or hyphen: where it ends, and the unit."""
-    if (match := _SYMBOL_AFTER.match(folded, end)) and (match.start(1) == end or match[1] not in _ONLY_ATTACHED):
+    if (match := _SYMBOL_AFTER.match(folded, end)) and _is_symbol(folded, end, match):
         return _longer(folded, match.end(), _symbols()[match[1]])
-    if match := _WORD_AFTER.match(folded, end):
-        words = match[1]
-        while words:
-            if unit := _words().get(words.lower().rstrip(".")):
-                return match.start(1) + len(words.rstrip(".")) if words.lower() not in _words() else match.start(1) + len(words), unit
-            cut = max(words.rfind(" "), words.rfind("-"))
-            words = words[:cut] if cut > 0 else ""
-    if match := _MONEY_AFTER.match(folded, end):
-        return match.end(1), Unit(_DATA["money"]["symbols"][match[1]], "money")
-    if (match := _CODE_AFTER.match(folded, end)) and match[1] in currency_codes():
-        return match.end(1), Unit(match[1], "money")
+    if (match := _WORD_AFTER.match(folded, end)) and (found := _in_words(match[1])):
+        return match.start(1) + found[0], found[1]
+    money = money_after(folded, end)
+    return (money[0], _of_money(money[1])) if money else None
+
+
+def _is_symbol(folded: str, end: int, match: re.Match[str]) -> bool:
+    """False where a letter after a number is more likely a word, a name or a grade."""
+    if match[1] == "A":
+        return folded.startswith("/", match.end())
+    return match.start(1) == end or match[1] not in _ONLY_ATTACHED or _MAY_STAND_APART.match(folded, end) is not None
+
+
+def _of_money(money: Money) -> Unit:
+    return Unit(money.code, "money", money.share, ambiguous=money.ambiguous)
+
+
+@functools.lru_cache(maxsize=20_000)
+def _in_words(words: str) -> tuple[int, Unit] | None:
+    """The longest unit that some words begin with: how many characters it has, and the unit."""
+    while words:
+        lower = words.lower()
+        for written in (lower, lower.rstrip(".")):
+            if unit := _words().get(written):
+                return len(written), unit
+            if money := money_named(written):
+                return len(written), _of_money(money)
+        cut = max(words.rfind(" "), words.rfind("-"))
+        words = words[:cut] if cut > 0 else ""
     return None
 
 

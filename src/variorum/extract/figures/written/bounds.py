@@ -40,6 +40,7 @@ _PER_NOUN = re.compile(
     + "|".join(sorted((re.escape(w) for w in set(_DATA["per_nouns"]["words"])), key=len, reverse=True))
     + r")(?![A-Za-z])"
 )
+_NAMES: dict[str, str] = _DATA["per_names"]
 _SIGNS = {"<", ">", "~", "≈", "≤", "≥"}  # signs bound digits only: ">one" is a mark of quotation or of a list
 _NOT_PER = re.compile(r"(?i) (?:ago|earlier|later|before|after|old|into|from now|or (?:so|two|more)|in (?:jail|prison))\b")
 _NO_BOUND = re.compile(r"(?i)(?:over|about|past|under|above|beyond|below|around)\s+(?:the|its|their)\s*$")
@@ -80,7 +81,7 @@ def period(folded: str, end: int) -> tuple[int, str] | None:
         return match.end(1), str(_DATA["per"][match[1].lower()])
     if (match := _PER_NOUN.match(folded, end)) and not _NOT_PER.match(folded, match.end()):
         noun = match[1].lower()
-        return match.end(1), {"head": "person", "capita": "person", "annum": "year"}.get(noun, noun)
+        return match.end(1), _NAMES.get(noun, noun)
     return None
 
 

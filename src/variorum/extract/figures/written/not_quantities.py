@@ -9,7 +9,7 @@ from spacy.tokens import Token
 
 from variorum.lang import language_data
 from variorum.records.article import Span
-from variorum.text.numbers.numerals import Numeral
+from variorum.text.numbers.numeral import Numeral
 from variorum.text.numbers.units import unit_after
 from variorum.text.numbers.years import amounts, is_year
 from variorum.text.parsing.parse import Parse

@@ -8,10 +8,13 @@ from decimal import Decimal
 from typing import Any
 
 from variorum.extract.figures.written.bounds import bound_before
+from variorum.extract.figures.written.letters import is_label, letter_after
 from variorum.extract.figures.written.not_quantities import IN_CAPITALS, attached, closed_places, counts
 from variorum.lang import language_data
 from variorum.records.article import Span
-from variorum.text.numbers.numerals import DENOMINATORS, Numeral, numerals
+from variorum.text.numbers.currencies import whose_dollars
+from variorum.text.numbers.numeral import DENOMINATORS, Numeral
+from variorum.text.numbers.numerals import numerals
 from variorum.text.numbers.units import Unit, unit_after, unit_before
 from variorum.text.numbers.years import is_year
 from variorum.text.parsing.parse import Parse
@@ -45,8 +48,6 @@ class Piece:
         return self.unit.symbol if self.unit else ""
 
 
-_PENCE = re.compile(r"(?<!\b480)(?<!\b720)(?<!\b1080)(?<!\b1440)(?<!\b2160)(?:p(?![\w.'])|p\.(?= [A-Z]|$))")  # 1080p is a picture
-PENCE = Unit("GBP", "money", Decimal("0.01"))
 PERCENT = Unit("%", "share")
 FACTOR = Unit("x", "factor")
 ORDINAL = Unit("ordinal", "ordinal")
@@ -76,7 +77,8 @@ _DIGIT = re.compile(r"\d")
 
 def has_numeral(folded: str) -> bool:
     """False for a text of which `find_pieces` finds none, whatever its parse."""
-    return bool(_DIGIT.search(folded) or numerals(folded) or _one_units(folded))
+    flowing = folded.replace("\n", " ")
+    return bool(_DIGIT.search(flowing) or numerals(flowing) or _one_units(flowing))
 
 
 _ONE_UNIT = re.compile(r"(?i)\b(an?) (?=[a-z]{3,})")
@@ -117,16 +119,11 @@ def _proportion(folded: str, numeral: Numeral, after: Numeral) -> Piece | None:
         return None
     if (unit := unit_after(folded, after.end)) and (unit[1].family != "money" or joint.strip().lower() == "in"):
         return None
-    share = _rounded(100 * low / base)
+    share = 100 * low / base
     return Piece(numeral.start, after.end, Span(numeral.start, after.end), share, share, PERCENT, "proportion")
 
 
-def _rounded(share: Decimal) -> Decimal:
-    """A share in per cent, two places: what a careful reader writes for two-thirds."""
-    return share.quantize(Decimal("0.01"))
-
-
-_MINUS = re.compile(r"(?:(?:^|(?<=[\s(,]))-|\b(?i:minus|negative) )(?:US|A|C)?[$£€]?$|[$£€]-$")
+_MINUS = re.compile(r"(?:(?:^|(?<=[\s(,]))-|\b(?i:minus|negative)[ -])(?:US|A|C)?[$£€]?$|[$£€]-$")
 
 
 _BELOW_ZERO = re.compile(r"(?i)(?: degrees?(?: celsius| centigrade| fahrenheit)?)? below zero\b")
@@ -161,10 +158,10 @@ def _positive(parse: Parse, numeral: Numeral) -> Piece | None:
     if numeral.kind == "ordinal":
         return _ordinal(parse, numeral)
     before, after = unit_before(folded, numeral.start), unit_after(folded, numeral.end)
-    if not before and _PENCE.match(folded, numeral.end):
-        return _with_unit(folded, numeral, (numeral.end + 1, PENCE))
+    if not before and (letter := letter_after(folded, numeral)) and not is_label(folded, numeral, letter[0]):
+        return _with_unit(folded, numeral, letter)
     if before:
-        return _money(numeral, before, after)
+        return _money(folded, numeral, before, after)
     if re.compile(r"[ -]fold\b").match(folded, numeral.end):
         return Piece(numeral.start, numeral.end + 5, Span(numeral.start, numeral.end + 5), numeral.value, numeral.value, FACTOR, "multiplier")
     if numeral.kind == "fraction" and numeral.value is not None:
@@ -178,10 +175,12 @@ def _positive(parse: Parse, numeral: Numeral) -> Piece | None:
     return Piece(numeral.start, numeral.end, number, numeral.value, numeral.value, None, numeral.kind, numeral.mantissa, numeral.scaled)
 
 
-def _money(numeral: Numeral, before: tuple[int, Unit], after: tuple[int, Unit] | None) -> Piece:
+def _money(folded: str, numeral: Numeral, before: tuple[int, Unit], after: tuple[int, Unit] | None) -> Piece:
     end = numeral.end
     unit = before[1]
-    if after and after[1].family == "money" and (unit.ambiguous or after[1].symbol == unit.symbol):
+    if unit.ambiguous and folded[before[0]] == "$" and (whose := whose_dollars(folded, end)):
+        end, unit = whose[0], replace(unit, symbol=whose[1], ambiguous=False)
+    elif after and after[1].family == "money" and (unit.ambiguous or after[1].symbol == unit.symbol):
         end, unit = after[0], after[1] if not after[1].ambiguous else unit
     return Piece(before[0], end, Span(numeral.start, numeral.end), numeral.value, numeral.value, unit, numeral.kind, numeral.mantissa, numeral.scaled)
 
@@ -210,14 +209,14 @@ _POINT = re.compile(r"(?i)(?: (?:to|or) \d{1,2}/\d{1,2})?[ -]points?\b")  # "a q
 def _part(folded: str, numeral: Numeral, after: tuple[int, Unit] | None) -> Piece | None:
     """A fraction: a share in per cent, or part of a unit ("half a mile", "1/2 inch")."""
     value = numeral.value or Decimal(0)
-    if after and after[1].family in {"measure", "time"}:
+    if after and (after[1].family in {"measure", "time"} or _weighs(folded, numeral, after[1], folded[numeral.end : after[0]].strip(" -").lower())):
         return _with_unit(folded, numeral, after)
     if _POINT.match(folded, numeral.end):
         return Piece(numeral.start, numeral.end, Span(numeral.start, numeral.end), value, value, None, "cardinal")
     article = _PART_OF.match(folded, numeral.end)
     if article and (unit := unit_after(folded, article.end() - 1)) and unit[1].family in {"measure", "time", "share"}:
         return _with_unit(folded, numeral, unit)
-    share = _rounded(100 * value)
+    share = 100 * value
     by = folded[max(0, numeral.start - 3) : numeral.start].lower() == "by "
     if (
         folded[numeral.start : numeral.end].lower() == "half"
@@ -284,8 +283,10 @@ def _is_unit(parse: Parse, numeral: Numeral, after: tuple[int, Unit]) -> bool:
     if IN_CAPITALS.match(parse.folded, numeral.start) and not _opens_sentence(parse, numeral):
         return False
     word = parse.folded[numeral.end : end].strip(" -").lower()
-    if word in _LETTERS and _AFTER_NAME.search(parse.folded, max(0, numeral.start - 24), numeral.start):
-        return False  # "Insat 1C's launch"
+    if word in _LETTERS and is_label(parse.folded, numeral, end):
+        return False
+    if word == "g" and _NETWORK.match(parse.folded, end):
+        return False
     if word in {"mark", "marks"}:
         return numeral.scaled
     if word == "won":
@@ -307,7 +308,7 @@ def _opens_sentence(parse: Parse, numeral: Numeral) -> bool:
 
 
 _LETTERS = frozenset("cfvwlt")
-_AFTER_NAME = re.compile(r"(?<![.!?] )(?<!^)\b[A-Z][a-z]{2,} $")
+_NETWORK = re.compile(r"(?i) (?:networks?|phones?|masts?|technolog|services?|rollout|spectrum|mobile|coverage)")
 
 
 _FOR_DAYS = re.compile(r"(?i)\b(?:for|in|within|after|only|just|than|least|about|every|last|past|next)\s+$")

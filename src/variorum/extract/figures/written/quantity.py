@@ -10,6 +10,7 @@ from variorum.extract.figures.written.bounds import bound_after, bound_after_nou
 from variorum.extract.figures.written.counted_nouns import base, counted_noun
 from variorum.extract.figures.written.false_bounds import is_no_bound
 from variorum.extract.figures.written.numbers_with_units import RANK, Piece
+from variorum.extract.figures.written.rates import rate, rate_behind_bracket
 from variorum.records.article import Span
 from variorum.records.marks import Change
 from variorum.text.parsing.parse import Parse
@@ -52,13 +53,13 @@ def single(parse: Parse, piece: Piece) -> Quantity:
 def finish(parse: Parse, piece: Piece, last: Piece) -> Quantity:
     """Add bound, period, counted noun or base, and age to a piece; `last` is the piece at whose end the words after are read."""
     start, end, bound = _bounded(parse, piece)
-    per = period(parse.folded, end)
+    per = period(parse.folded, end) or rate(parse.folded, end)
     end = per[0] if per else end
     counted = _counted(parse, piece, last, end)
     of = None
     if counted and counted[0] > end:
         end, of = counted[0], counted[1] or None
-        per = per or period(parse.folded, end)
+        per = per or period(parse.folded, end) or rate(parse.folded, end)
         end = max(end, per[0]) if per else end
         if bound == "=" and (after := bound_after_noun(parse.folded, end)):
             end, bound = after  # "40 boats or more"
@@ -76,7 +77,7 @@ def finish(parse: Parse, piece: Piece, last: Piece) -> Quantity:
         kind=piece.kind,
         of=of,
         bound=bound,
-        per=per[1] if per else None,
+        per=per[1] if per else rate_behind_bracket(parse.folded, end) if unit and unit.family == "money" else None,
         pint_unit=unit.quantity if unit else None,
         ambiguous=bool(unit and unit.ambiguous),
     )

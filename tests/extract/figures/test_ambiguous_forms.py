@@ -26,3 +26,20 @@ def test_whose_money_a_shared_word_means(text: str, code: str, reason: str | Non
     marks = [check.reason for check in figure.checks if check.kind == "currency"]
     assert len(marks) == bool(reason)
     assert all(reason and reason in mark for mark in marks)
+
+
+POINTS = [
+    ("The town has 2.500 flats, the region 1.450.300 flats and 12,5 % of all.", "2500", "it could be 2.500"),
+    ("The town has 2.500 litres, the region 1,450,300 litres and 3.5 litres; one text has 1.450.300 litres.", "2.500", "it could be 2,500"),
+    ("The sample weighed 2.500 grams, of which 1.25 grams were salt.", "2.500", None),
+]
+
+
+@pytest.mark.parametrize(("text", "value", "reason"), POINTS, ids=[row[0] for row in POINTS])
+def test_what_a_point_sets_apart(text: str, value: str, reason: str | None) -> None:
+    """The other numbers of the text decide; where they speak for both, the figure says so."""
+    figure = next(figure for figure in variorum.figures(text) if figure.quote.startswith("2.500"))
+    marks = [check.reason for check in figure.checks if check.kind == "separator"]
+    assert str(figure.low) == value
+    assert len(marks) == bool(reason)
+    assert all(reason and reason in mark for mark in marks)
