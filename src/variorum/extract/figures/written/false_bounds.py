@@ -25,6 +25,8 @@ def is_no_bound(parse: Parse, start: int, end: int, family: str) -> bool:
         return False
     if token.lower_ == "past":
         return family == "time" or _verb_of(token) not in _MOVES
+    if token.lower_ == "within":
+        return family in {"time", "measure", "money"}  # a place or a term; "within two points" is a margin
     if family == "time":
         return _is_during(parse, token, end)
     return family != "share" and _belongs_to_verb(token)
