@@ -28,6 +28,7 @@ _CUE_VERBS, _CUE_NOUNS = frozenset(word for word, _ in _VERBS), frozenset(word f
 _TERMS = {word: status for (word, slot), status in _NOUNS.items() if slot == "premodifier"}
 _ADJECTIVES, _STATES, _ADVERBS, _MODALS = (_by_word(_DATA[key]) for key in ("adjectives", "states", "adverbs", "modals"))
 _BARGAINS = frozenset(_DATA["bargains"]["verbs"])
+_POLLS = frozenset(_DATA["polls"]["verbs"])
 _DELIBERATE = frozenset(_DATA["deliberate"]["verbs"])
 _MOVES = frozenset(language_data("figures")["measure"]["copular"])  # what "should" foresees of them it asks of others
 _CHANGES = frozenset({*language_data("figures")["change"]["up"], *language_data("figures")["change"]["down"], "revise", "sweeten", "up"})
@@ -63,11 +64,17 @@ def governed(step: Step) -> Iterator[str]:
     over = step.over
     if over.pos_ in VERBS:
         yield from _of_verb(step)
-        yield from modals(over)
+        if not _polled(step):
+            yield from modals(over)
     elif over.pos_ in NOUNS:
         yield from _of_noun(step)
     elif over.pos_ in {"ADJ", "ADP", "ADV"} and step.node.dep_ in {"xcomp", "ccomp", "advcl"} and (status := _STATES.get(over.lower_)):
         yield status
+
+
+def _polled(step: Step) -> bool:
+    """True for the share of a poll: "56 percent would vote for Lund"."""
+    return step.direct and step.family == "share" and step.node.dep_ == "nsubj" and lemma(step.over) in _POLLS
 
 
 def is_cue(word: Token) -> bool:
@@ -147,7 +154,7 @@ def _expletive(verb: Token) -> bool:
 def _form_fits(word: str, verb: Token) -> bool:
     """True where a verb of many meanings stands in the form of this one: "is set to", "ruled out", "tipped to"."""
     if word in {"set", "tip", "poise", "slate", "mean"}:
-        return verb.tag_ in _PARTICIPLES
+        return verb.tag_ in _PARTICIPLES and not any(child.dep_ in _OBJECTS for child in verb.rights)
     if word in {"consider", "contemplate"}:
         return verb.tag_ in {"VBG", "VB"}
     return word != "rule" or any(child.lower_ == "out" for child in verb.rights)
