@@ -10,6 +10,7 @@ from variorum.config import Config
 from variorum.extract.figures.checks.arithmetic import check_arithmetic, link_restatements
 from variorum.extract.figures.meaning.changes import change_of, share_changes
 from variorum.extract.figures.meaning.measures import Measured, measured, number_tokens
+from variorum.extract.figures.meaning.repeated_terms import repeat_terms
 from variorum.extract.figures.meaning.status import status_of
 from variorum.extract.figures.written.all_quantities import find_quantities
 from variorum.extract.figures.written.ambiguous_forms import mark_currencies, mark_separators
@@ -27,10 +28,13 @@ def find_figures(
     quantities = find_quantities(parse, [date.span for date in dates])
     numbers = number_tokens(parse, quantities)
     figures: list[Figure] = []
+    heads: list[Token | None] = []
     for quantity in quantities:
         found = measured(parse, quantity, numbers)
+        heads.append(found.head if found else None)
         points_back = found and (found.pointer or (quantity.gap and not _names_something(parse, found)))
         figures.append(_figure(article, parse, quantity, found, _meant(parse, figures, quantity) if points_back else None))
+    figures = repeat_terms(parse, figures, heads)
     linked = link_restatements(parse, mark_separators(parse, mark_currencies(parse, figures, quantities)), quantities)
     linked = check_arithmetic(parse, share_changes(parse, linked))
     return tuple(_attributed(figure, statements) for figure in _dated(linked, dates, parse))
@@ -66,7 +70,7 @@ def _figure(article: Article, parse: Parse, quantity: Quantity, found: Measured 
         change=quantity.change or (change_of(parse, found.head, quantity) if found else None),
         measure=measure,
         whose=whose,
-        status=status_of(found.head) if found else "actual",
+        status=status_of(parse, found.head, quantity) if found else "actual",
         predicate=found.predicate if found else None,
         clause=found.clause if found else None,
         lead=found.lead if found else None,

@@ -1,125 +1,135 @@
-"""How firm a figure is: actual, agreed, planned, proposed, demanded, expected, possible or denied, from the words that govern it."""
+"""How firm a figure is: actual, agreed, planned, proposed, demanded, expected, possible or denied, from the words that govern it.
+
+Most figures of news are facts. Another status needs the construction that gives it: the figure stands in the complement of a word of offering,
+demanding, planning, forecasting, agreeing or denying, or in the clause of a modal. What reaches it only through an adjunct, a relative clause
+or a phrase that names something known says nothing of it.
+"""
 
 from __future__ import annotations
 
-from typing import Any
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
 
+from variorum.extract.figures.meaning.possessors import NOUNS, VERBS
+from variorum.extract.figures.meaning.status_limits import conditional, is_over, names_its_makers, never_planned, stops
+from variorum.extract.figures.meaning.status_words import Step, described, governed, happened, is_cue, lemma, modals, term_of, under_terms
+from variorum.extract.figures.written.quantity import Quantity
 from variorum.lang import language_data
+from variorum.text.parsing.parse import Parse
 
-_DATA: dict[str, Any] = language_data("figures")
-_STATUS = {word: status for status, words in _DATA["status"].items() for word in words}
-_WITH: dict[str, list[str]] = _DATA["status_with"]
-_SPEECH = frozenset(_DATA["speech"]["verbs"])
-_HEDGES = ("denied", "possible", "expected")  # the first that is found outranks what it hedges ("may demand", "is expected to demand")
-_DOUBTS = ("possible", "expected")  # what a past tense rules out; "denied that 30 had died" is denied for all that
-_DEFINITE = {"the", "this", "that", "these", "those", "its", "their", "his", "her", "our"}
-_MARKERS = {"aux", "advmod", "amod", "mark", "acomp", "neg", "compound"}
-MAX_CLIMB = 9  # steps up the tree to the words that may govern a figure
+_SPEECH = frozenset(language_data("figures")["speech"]["verbs"])
+_WEAK_DENIALS = frozenset({"reject", "dismiss", "rebuff"})  # "rejected an offer of $5": the offer stands
+MAX_CLIMB = 12  # steps up the tree to the words that may govern a figure
+_AFTER = 24  # characters; two words and the noun of an offer fit
+_ACTS = frozenset({"agreed", "proposed", "demanded"})
 
 
-def status_of(head: Token) -> str:
-    """The status of the figure whose head token this is; actual where nothing says otherwise.
+@dataclass(frozen=True, slots=True)
+class _Heard:
+    """A status with the word that gave it."""
 
-    Words are read from the figure outwards. A noun or adjective of its own phrase decides at once ("a $350 billion pledge"). What a
-    definite phrase, a relative clause or a past-tense verb presents as a fact is not hedged by the words outside it.
-    """
-    found: list[str] = []
-    node, closed = head, False
-    for _ in range(MAX_CLIMB):
-        marks = [mark for mark in _marks(node, head) if not (closed and mark in _DOUBTS)]
-        if marks and node.pos_ in {"NOUN", "PROPN", "NUM", "SYM"} and not found and not _under_verb(node, head):
-            return marks[0]
-        found += marks
-        if node.head.i == node.i or _ends_here(node, head):
-            break
-        closed = closed or _is_fact(node)
-        if node.dep_ == "relcl":
-            found += [mark for mark in _marks(node.head, head) if mark not in _HEDGES]
-            break
-        node = node.head
-    if "agreed" in found and "expected" in found and not {"possible", "denied"} & set(found) and _under_agreement(node, head):
-        return "agreed"
-    hedges = [status for status in _HEDGES if status in found]
-    return hedges[0] if hedges else found[0] if found else "actual"
+    status: str
+    word: Token
 
 
-def _under_agreement(top: Token, head: Token) -> bool:
-    """True if a verb above the figure is said to hold "under the agreement": what will be done then is agreed."""
-    node = head
-    while True:
-        if any(_is_agreement(child) for child in node.children):
-            return True
-        if node.i in (top.i, node.head.i):
-            return False
-        node = node.head
+def status_of(parse: Parse, head: Token, quantity: Quantity) -> str:
+    """The status of the figure whose head token this is; actual where nothing says otherwise."""
+    if _is_fact(parse, head, quantity):
+        return "actual"
+    if quantity.family == "money" and (term := _term_after(parse, quantity)):
+        return term
+    heard, verbs = _climb(_top(head, quantity), quantity)
+    if not any(word.status not in {"expected", "planned"} for word in heard):
+        for verb in verbs:
+            if not happened(verb) and (status := under_terms(verb)):
+                return status
+    return _strongest(heard)
 
 
-def _is_agreement(token: Token) -> bool:
-    return (
-        token.dep_ == "prep"
-        and token.lower_ in {"under", "in"}
-        and any(child.dep_ == "pobj" and _STATUS.get(child.lemma_.lower()) == "agreed" for child in token.children)
-    )
-
-
-def _under_verb(node: Token, head: Token) -> bool:
-    """True if a verb stands between the figure and this node, so that the node is not of the figure's own phrase."""
-    while head.i not in (node.i, head.head.i):
-        if head.pos_ == "VERB":
-            return True
-        head = head.head
-    return False
-
-
-def _ends_here(node: Token, head: Token) -> bool:
-    """True if what stands further out says nothing of the figure: beyond a verb of saying, or a definite phrase inside another."""
-    if node.pos_ == "VERB" and node.lemma_.lower() in _SPEECH and node.i != head.i:
+def _is_fact(parse: Parse, head: Token, quantity: Quantity) -> bool:
+    """True for ages, ranks, times gone by and what is added in brackets: no word around makes them less than a fact."""
+    if never_planned(quantity.of) or quantity.unit in {"ordinal", "rank"} or parse.folded.endswith("(", 0, quantity.start):
         return True
-    return (
-        node.dep_ in {"pobj", "nsubj", "nsubjpass"}
-        and node.pos_ == "NOUN"
-        and any(child.lower_ in _DEFINITE and child.dep_ in {"det", "poss"} for child in node.lefts)
-    )
+    return quantity.family == "time" and is_over(head)
 
 
-def _is_fact(node: Token) -> bool:
-    """True for a finite verb in the past tense or the perfect: what it governs has happened."""
-    if node.pos_ != "VERB":
-        return False
-    auxiliaries = {child.lower_ for child in node.lefts if child.dep_ in {"aux", "auxpass"}}
-    if node.dep_ == "conj" and not any(child.dep_ in {"nsubj", "nsubjpass"} for child in node.lefts):
-        return False  # it shares the modal of the verb that it is joined to
-    if node.tag_ == "VBD":
-        return not auxiliaries
-    return (
-        node.tag_ == "VBN"
-        and bool(auxiliaries & {"has", "have", "had", "was", "were", "'ve"})
-        and not auxiliaries & {"may", "might", "could", "would", "will"}
-    )
+def _term_after(parse: Parse, quantity: Quantity) -> str | None:
+    """The status of the offer or plan right after an amount and its period: "a $40 per share cash offer". The parser loses itself there."""
+    after = parse.tokens(quantity.end, quantity.end + _AFTER) if quantity.per else []
+    for token in after:
+        if token.pos_ not in NOUNS | {"ADJ"}:
+            return None
+        if token.dep_ != "compound" or token.i == after[-1].i:
+            return term_of(token)
+    return None
 
 
-def _marks(node: Token, head: Token) -> list[str]:
-    """What one governing word and its modals, adverbs and adjectives say about firmness."""
-    out = []
-    lemma = node.lower_ if node.lower_ in _STATUS else node.lemma_.lower()  # spaCy takes "hopes" for a form of "hop"
-    if lemma in _WITH and not any(child.lower_ in _WITH[lemma] for child in node.rights):
-        lemma = ""
-    if lemma not in _SPEECH and lemma in _STATUS and node.pos_ in {"VERB", "NOUN", "AUX", "ADJ", "ADV", "PROPN"}:
-        out.append(_STATUS[lemma])
-    if out and any(child.lower_ == "no" and child.dep_ == "det" for child in node.lefts):
-        return ["denied"]  # "there is no plan to cut 500 posts"
-    for child in node.children:
-        if _is_agreement(child):
-            out.append("agreed")
-        if (
-            child.dep_ in {"dobj", "obj"}
-            and node.pos_ == "VERB"
-            and child.i < head.i
-            and any(part.i > child.i and part.dep_ == "prep" for part in node.rights)
-        ):
-            out += [mark for mark in (_STATUS.get(child.lemma_.lower()),) if mark and child.i != head.i and head.dep_ == "pobj"]
-        if child.dep_ in _MARKERS and child.i != head.i and (status := _STATUS.get(child.lemma_.lower()) or _STATUS.get(child.lower_)):
-            out.append(status)
-    return out
+def _strongest(heard: list[_Heard]) -> str:
+    """The status of all that was heard, from the figure outwards: a hedge outranks what it hedges, an act the modal in its clause."""
+    found = [one.status for at, one in enumerate(heard) if not (at and one.status == "denied" and lemma(one.word) in _WEAK_DENIALS)]
+    for hedge in ("denied", "possible"):
+        if hedge in found:
+            return hedge
+    if not found or "expected" not in found:
+        return found[0] if found else "actual"
+    acts = [status for status in found if status in _ACTS]
+    return acts[-1] if found[0] == "expected" and acts else "expected"  # "promised that it would take"; "is expected to promise"
+
+
+def _top(head: Token, quantity: Quantity) -> Token:
+    """Where to begin: of "six of its ships" the six, not the ships."""
+    if head.dep_ == "pobj" and head.head.lower_ == "of" and quantity.number.start <= head.head.head.idx < quantity.number.end:
+        return head.head.head
+    return head
+
+
+def _climb(top: Token, quantity: Quantity) -> tuple[list[_Heard], list[Token]]:
+    """What the governing words say, from the figure outwards, and the verbs that were met."""
+    counted = not quantity.unit
+    heard = [_Heard(status, top) for status in (modals(top) if top.pos_ == "VERB" else described(top, counted))]
+    verbs: list[Token] = []
+    changes = quantity.change is not None and quantity.change.kind == "from_to"
+    step, closed = Step(top, True, counted, quantity.unit if quantity.unit == "x" else quantity.family, changes), False
+    for _ in range(MAX_CLIMB):
+        node, over = step.node, step.over
+        if conditional(node):
+            heard.append(_Heard("possible", node))
+            break
+        if node.i == over.i or stops(step) or _is_reported(step) or _is_description(step, quantity):
+            break
+        said = [_Heard(status, over) for status in governed(step)]
+        heard += [one for one in said if not closed or one.status == "denied" or (node.dep_ == "relcl" and not counted)]
+        if over.pos_ in VERBS:
+            verbs.append(over)
+            if is_cue(over) and not said and node.dep_ != "conj":
+                break
+            closed = closed or happened(over)
+        step = _next(step)
+    return heard, verbs
+
+
+def _next(step: Step) -> Step:
+    node, over = step.node, step.over
+    direct = step.direct and (over.pos_ not in NOUNS | VERBS or node.dep_ == "conj")
+    return replace(step, node=over, direct=direct, via=_via(step))
+
+
+def _via(step: Step) -> str:
+    """The name of the slot just passed, where the next step asks for it."""
+    node = step.node
+    if node.dep_ in {"prep", "appos"}:
+        return node.lower_ if node.dep_ == "prep" else "appos"
+    if node.pos_ in VERBS:
+        return "relative" if node.dep_ == "relcl" else "infinitive"
+    return "x" if step.direct and step.family == "x" else step.via
+
+
+def _is_reported(step: Step) -> bool:
+    """True for the step from what is said to the verb of saying."""
+    return step.node.dep_ == "ccomp" and step.over.lemma_.lower() in _SPEECH
+
+
+def _is_description(step: Step, quantity: Quantity) -> bool:
+    """True for "a 31-page agreement": it counts the paper, not what was agreed."""
+    return step.direct and step.counted and step.over.pos_ in NOUNS and step.node.dep_ != "prep" and names_its_makers(quantity.of or "")

@@ -23,10 +23,15 @@ def _union(phrases: dict[str, str]) -> str:
 
 
 _WINDOW = 56  # characters; the longest bound with its determiners fits
+_DEGREES = {kind: "|".join(map(re.escape, words)) for kind, words in _DATA["bound_degrees"].items()}
 _BOUND_BEFORE = re.compile(
-    r"(?i)(?:^|(?<=[\s(\"'—–,:;-]))("
+    r"(?i)(?:^|(?<=[\s(\"'—–,:;-]))(?:(?:"
+    + _DEGREES["before"]
+    + r")\s+(?=(?:"
+    + _DEGREES["comparing"]
+    + r")\b))?("
     + _union(_BEFORE)
-    + r")(?:\s+(?:an?|the|its|their|another|additional|further|estimated|whopping|record|total|even|possibly|perhaps))*\s*$"
+    + r")(?:\s+(?:an?|the|its|their|another|additional|further|estimated|whopping|record|total|even|possibly|perhaps))*\s*[\"']?$"
 )
 _BOUND_AFTER = re.compile(r"(?i)[ ]?(" + _union(_AFTER) + r")(?![A-Za-z])")
 _PER = re.compile(r"(?i),? ?(" + "|".join(re.escape(word) for word in sorted(_DATA["per"], key=len, reverse=True)) + r")(?![A-Za-z])")
@@ -52,13 +57,19 @@ def bound_before(folded: str, start: int) -> tuple[int, str] | None:
         or (match[1] in _SIGNS and not folded[start : start + 1].isdigit() and folded[start : start + 1].isalpha())
     ):
         return None
-    return window_start + match.start(1), _BEFORE[match[1].lower()]
+    return window_start + match.start(), _BEFORE[match[1].lower()]
 
 
 def bound_after(folded: str, end: int) -> tuple[int, str] | None:
     """The bound that stands right after `end`: where its words end, and the bound."""
     match = _BOUND_AFTER.match(folded, end)
     return (match.end(1), _AFTER[match[1].lower()]) if match else None
+
+
+def bound_after_noun(folded: str, end: int) -> tuple[int, str] | None:
+    """The same after the counted noun: "40 boats or more", not "40 boats plus a raft"."""
+    after = bound_after(folded, end)
+    return after if after and folded.startswith((" or ", " at ", ", or "), end) else None
 
 
 def period(folded: str, end: int) -> tuple[int, str] | None:

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from variorum.extract.figures.written.ages import age_before, age_in_apposition, as_young_as, old_after
-from variorum.extract.figures.written.bounds import bound_after, bound_before, period, ranked, top_before
+from variorum.extract.figures.written.bounds import bound_after, bound_after_noun, bound_before, period, ranked, top_before
 from variorum.extract.figures.written.counted_nouns import base, counted_noun
+from variorum.extract.figures.written.false_bounds import is_no_bound
 from variorum.extract.figures.written.numbers_with_units import RANK, Piece
 from variorum.extract.figures.written.rates import rate, rate_behind_bracket
 from variorum.extract.figures.written.told_in_words import MAJORITY, SINGLE
-from variorum.lang import language_data
 from variorum.records.article import Span
 from variorum.records.marks import Change
 from variorum.text.parsing.parse import Parse
@@ -71,6 +70,8 @@ def finish(parse: Parse, piece: Piece, last: Piece) -> Quantity:
         end, of = counted[0], counted[1] or None
         per = per or period(parse.folded, end) or rate(parse.folded, end)
         end = max(end, per[0]) if per else end
+        if bound == "=" and (after := bound_after_noun(parse.folded, end)):
+            end, bound = after  # "40 boats or more"
     unit = piece.unit
     quantity = Quantity(
         start=start,
@@ -107,11 +108,8 @@ def _timed(quantity: Quantity) -> Quantity:
 def _bounded(parse: Parse, piece: Piece) -> tuple[int, int, str]:
     """Where the expression starts and ends with its bound words, and the bound."""
     before = bound_before(parse.folded, piece.start)
-    lasting = piece.unit is not None and piece.unit.family in {"time", "share"}  # "took over 100 hours"
-    if before and not lasting and _belongs_to_verb(parse, before[0]):
+    if before and is_no_bound(parse, before[0], piece.end, piece.unit.family if piece.unit else ""):
         before = None
-    if before and lasting and _DURING.match(parse.folded, before[0]) and _PERIOD.match(parse.folded, piece.end):
-        before = None  # "over a twenty year period" is during it
     after = bound_after(parse.folded, piece.end)
     if before and after and before[1] == "~":
         return before[0], after[0], after[1]  # "about five hundred or more"
@@ -120,18 +118,7 @@ def _bounded(parse: Parse, piece: Piece) -> tuple[int, int, str]:
     return (piece.start, after[0], after[1]) if after else (piece.start, piece.end, "=")
 
 
-_DURING = re.compile(r"(?i)over an?\b")
-_PERIOD = re.compile(r"(?i)[ -](?:periods?|span|stretch|career|window)\b")
-
-
-def _belongs_to_verb(parse: Parse, start: int) -> bool:
-    """True if a bound word goes with the verb before it: "handed over 21 girls", "presided over 12 trials"."""
-    token = parse.token_at(start)
-    return token is not None and (token.dep_ == "prt" or (token.i > 0 and token.pos_ == "ADP" and token.nbor(-1).lemma_.lower() in _OVER_VERBS))
-
-
 _TIMES = frozenset({"second", "minute", "hour", "day", "week", "month", "year"})
-_OVER_VERBS = frozenset(language_data("figures")["bounds_not_after"]["verbs"])
 
 
 def _counted(parse: Parse, piece: Piece, last: Piece, end: int) -> tuple[int, str] | None:
