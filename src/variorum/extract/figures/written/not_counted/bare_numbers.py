@@ -68,7 +68,7 @@ def _labelled(parse: Parse, token: Token, before: Token) -> bool:
         return False
     number = before.nbor(-1)
     for _ in range(_LONGEST):
-        if not number.is_digit or number.i < 2 or number.nbor(-1).lower_ not in _JOINTS or not number.nbor(-2).is_digit:  # noqa: PLR2004  room for both
+        if not number.is_digit or number.i < 2 or number.nbor(-1).lower_ not in _JOINTS or not number.nbor(-2).is_digit:
             break
         number = number.nbor(-2)
     return number.is_digit and number.i > 0 and _names(parse, number)
