@@ -11,7 +11,7 @@ import variorum
 from tests.extract.figures.figure_cases import read_cases
 from variorum.config import Config
 from variorum.errors import ArticleError, ConfigError
-from variorum.extract.figures.written.numbers_with_units import has_numeral
+from variorum.extract.figures.written.all_quantities import may_hold_quantity
 from variorum.text.fold import fold
 from variorum.text.parsing.parse import parse_text, parse_texts
 
@@ -82,7 +82,7 @@ def test_long_texts_in_a_batch_are_parsed_alone_in_their_place() -> None:
 
 def test_texts_without_a_number_are_not_parsed(monkeypatch: pytest.MonkeyPatch) -> None:
     """And no text of which a figure would be read is taken for one."""
-    assert all(has_numeral(fold(case.text)) for case in read_cases() if case.figures)
+    assert all(may_hold_quantity(fold(case.text)) for case in read_cases() if case.figures)
     monkeypatch.setattr("variorum.figures_only.parse_text", None)
     assert variorum.figures("The harbour is closed.") == ()
     assert list(variorum.figures_of(["The harbour is closed.", "So is the road."])) == [(), ()]

@@ -31,7 +31,7 @@ _CLUB = _any(_DATA["sport"]["clubs"])
 _KIND = re.compile(rf"(?i)\b(?:\d{{1,2}}|one|two|three|four|five|six|seven|eight|nine|ten|twelve)(?:-{_any(_NOT_COUNTED['kinds'])}| ?- ?{_CLUB})\b")
 _COUNTER = re.compile(
     r"(?i)\b(?:images?|photos?|slides?|pictures?|page|caption) \d{1,3} ?(?:of|/)(?: /)? ?\d{1,3}\b|"
-    r"(?m:^\d{1,3} ?/ ?\d{1,3}$)|(?m:^[1-9]/[1-9] (?=[A-Z]))"
+    r"(?m:^\d{1,3} ?/ ?\d{1,3}$)|(?m:^[1-9]/[1-9] (?=[A-Z])|^\d{1,2} of \d{1,2}[.:]? (?-i:[A-Z]))"
 )
 _VERSION = re.compile(r"(?i)\b\d{1,3}(?:\.\d{1,3}){0,3}(?= (?:update|patch|firmware|beta)\b)|(?<=\bversion )\d[\d.]*|(?<=\bupdate )\d+\.\d+")
 _HALF = re.compile(
