@@ -7,7 +7,7 @@ from typing import Any
 
 from spacy.tokens import Token
 
-from variorum.extract.figures.meaning.possessors import VERBS
+from variorum.extract.figures.meaning.subjects import VERBS
 from variorum.extract.figures.written.quantity import Quantity
 from variorum.lang import language_data
 from variorum.records.marks import Excerpt
@@ -31,7 +31,8 @@ def phrase(parse: Parse, noun: Token, quantity: Quantity) -> Excerpt | None:
     return cut(parse, noun.i, right_end(noun, MAX_WORDS - 3), quantity, left=noun)
 
 
-def _left_start(noun: Token) -> int:
+def left_start(noun: Token) -> int:
+    """The place of the first token of a noun's modifiers, determiners left out."""
     first = noun.i
     for child in reversed(list(noun.lefts)):
         if child.dep_ not in _LEFT or first - child.left_edge.i > 6:
@@ -72,7 +73,7 @@ def cut(parse: Parse, first: int, last: int, quantity: Quantity, left: Token | N
     """Words `first` to `last` as an excerpt; a figure at either edge is left out, white space and punctuation trimmed."""
     doc = parse.doc
     if left is not None:
-        first = _left_start(left)
+        first = left_start(left)
     last = min(last, first + MAX_WORDS)
     own_end = quantity.end if left is not None and left.idx >= quantity.end else quantity.core_end
     while first < last and (doc[first].pos_ in _NO_START or quantity.start <= doc[first].idx < own_end):

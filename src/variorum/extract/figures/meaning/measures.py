@@ -7,8 +7,9 @@ from typing import Any
 
 from spacy.tokens import Token
 
-from variorum.extract.figures.meaning.measure_phrases import MAX_WORDS, cut, outside, phrase, right_end, trimmed
-from variorum.extract.figures.meaning.possessors import MAX_CLIMB, NOUNS, SUBJECTS, VERBS, antecedent_of, holder_of, subject_of
+from variorum.extract.figures.meaning.measure_phrases import MAX_WORDS, cut, left_start, outside, phrase, right_end, trimmed
+from variorum.extract.figures.meaning.possessors import holder_of
+from variorum.extract.figures.meaning.subjects import MAX_CLIMB, NOUNS, SUBJECTS, VERBS, antecedent_of, subject_of
 from variorum.extract.figures.written.quantity import Quantity
 from variorum.lang import language_data
 from variorum.records.marks import Excerpt
@@ -17,6 +18,8 @@ from variorum.text.parsing.parse import Parse
 _DATA: dict[str, Any] = language_data("figures")
 _COPULAR, _EMPTY, _POINTERS = (frozenset(_DATA["measure"][key]) for key in ("copular", "empty", "pointers"))
 _LIGHT = frozenset(_DATA["measure"]["light"])
+_LEVELS, _LEVEL_VERBS = (frozenset(_DATA["measure"][key]) for key in ("levels", "level_verbs"))
+MAX_SUBJECT = 8  # tokens from the start of a subject to its verb, for a measure that holds both
 _IN_NOUN = {"compound", "nmod", "amod", "nummod", "appos", "poss", "quantmod", "npadvmod"}
 _FRACTIONS = frozenset(language_data("numbers")["denominators"])
 _VERB_COMPLEMENTS = {"prep", "dobj", "obj", "attr", "acomp", "prt", "xcomp", "oprd", "agent", "advmod", "advcl", "npadvmod"}
@@ -74,7 +77,7 @@ def measured(parse: Parse, quantity: Quantity, numbers: frozenset[int]) -> Measu
     else:
         found = _of_amount(parse, head, quantity, numbers)
     measure, pointer = trimmed(parse, found[0], numbers), found[1]
-    whose = None if quantity.of == "age" and head.dep_ in _IN_NOUN - {"appos"} else holder_of(parse, measure, head, quantity, numbers)
+    whose = holder_of(parse, measure, head, noun, quantity)
     predicate = _predicate(noun, quantity) if noun is not None else None
     return Measured(
         measure,
@@ -118,11 +121,34 @@ def _of_count(parse: Parse, noun: Token, quantity: Quantity) -> tuple[Excerpt | 
     right = right_end(noun, MAX_WORDS - 4)
     if top.dep_ in SUBJECTS and verb.pos_ in VERBS and verb.i > noun.i:
         return cut(parse, noun.i, max(right, _verb_end(verb)), quantity, left=noun), False
+    if (moved := _moved_subject(top)) is not None and outside(moved, quantity):
+        return phrase(parse, moved, quantity), False
     if top.dep_ in {"dobj", "obj", "attr", "oprd"} and verb.pos_ in VERBS and verb.i < noun.i and number is not None and noun.i - verb.i <= MAX_WORDS:
-        return cut(parse, verb.i, max(right, _verb_end(verb)), quantity), False
+        return cut(parse, _subject_start(verb, quantity), max(right, _verb_end(verb)), quantity), False
     if top.dep_ == "pobj" and top.head.head.pos_ in NOUNS | VERBS and top.head.head.i < noun.i and noun.i - top.head.head.i <= MAX_WORDS - 4:
         return cut(parse, top.head.head.i, right, quantity), False
     return cut(parse, noun.i, right, quantity, left=noun), False
+
+
+def _moved_subject(noun: Token) -> Token | None:
+    """What a count is the level or move of: "employment grew by 300 jobs", "the index closed at 40 points", "the population is 8 million people"."""
+    preposition = noun.head if noun.dep_ == "pobj" and noun.head.lower_ in _LEVELS else None
+    verb = preposition.head if preposition is not None else noun.head
+    if verb.lemma_.lower() not in _LEVEL_VERBS or verb.i > noun.i:
+        return None
+    if preposition is None and noun.dep_ not in {"attr", "npadvmod", "dobj", "obj"}:
+        return None
+    subject = subject_of(verb)
+    return subject if subject is not None and subject.pos_ in NOUNS and subject.lemma_.lower() not in _POINTERS | _EMPTY else None
+
+
+def _subject_start(verb: Token, quantity: Quantity) -> int:
+    """Where a verb phrase starts with its subject, a short noun phrase of its own; the verb's own place where there is none."""
+    subject = next((child for child in verb.lefts if child.dep_ in SUBJECTS and child.pos_ in NOUNS and outside(child, quantity)), None)
+    if subject is None:
+        return verb.i
+    first = left_start(subject)
+    return first if verb.i - first <= MAX_SUBJECT else verb.i
 
 
 def _hyphened(noun: Token) -> bool:
@@ -287,7 +313,8 @@ def _verb(parse: Parse, verb: Token, node: Token, quantity: Quantity, numbers: f
             return None
     if node.dep_ in SUBJECTS:
         return cut(parse, verb.i, _verb_end(verb), quantity), False
-    return cut(parse, verb.i, max(node.right_edge.i if node.i > verb.i else verb.i, _verb_end(verb)), quantity), False
+    last = max(node.right_edge.i if node.i > verb.i else verb.i, _verb_end(verb))
+    return cut(parse, _subject_start(verb, quantity), last, quantity), False
 
 
 def _fallback(parse: Parse, head: Token, quantity: Quantity) -> Excerpt | None:
