@@ -30,7 +30,8 @@ def find_figures(
     for quantity in quantities:
         found = measured(parse, quantity, numbers)
         points_back = found and (found.pointer or (quantity.gap and not _names_something(parse, found)))
-        figures.append(_figure(article, parse, quantity, found, _meant(parse, figures, quantity) if points_back else None))
+        meant = _named_again(parse, figures, quantity, found) or (_meant(parse, figures, quantity) if points_back else None)
+        figures.append(_figure(article, parse, quantity, found, meant))
     linked = link_restatements(parse, mark_currencies(parse, figures, quantities), quantities)
     linked = check_arithmetic(parse, share_changes(parse, linked))
     return tuple(_attributed(figure, statements) for figure in _dated(linked, dates, parse))
@@ -71,6 +72,15 @@ def _figure(article: Article, parse: Parse, quantity: Quantity, found: Measured 
         clause=found.clause if found else None,
         lead=found.lead if found else None,
     )
+
+
+def _named_again(parse: Parse, figures: list[Figure], quantity: Quantity, found: Measured | None) -> Figure | None:
+    """The last figure of the same value, for an amount with "the" and nothing else to say what it is: "two-thirds of the $5 billion"."""
+    before = parse.token_at(quantity.start - 2) if quantity.start > 1 else None
+    if not quantity.unit or (found and found.measure and not found.pointer) or before is None or before.lower_ not in {"the", "that", "this"}:
+        return None
+    same = (figure for figure in reversed(figures) if (figure.low, figure.high, figure.unit) == (quantity.low, quantity.high, quantity.unit))
+    return next((figure for figure in same if figure.measure), None)
 
 
 def _meant(parse: Parse, figures: list[Figure], quantity: Quantity) -> Figure | None:

@@ -98,6 +98,8 @@ def trimmed(parse: Parse, measure: Excerpt | None, numbers: frozenset[int]) -> E
         if before.i in numbers and token.pos_ == "CCONJ" and token.i + 1 not in numbers and tokens[0].i not in numbers:
             tokens = [one for one in tokens if one.i <= before.i]  # "Brook by 2.6% and Croft" is about Brook
             break
+    if tokens and tokens[0].i in numbers:
+        tokens = list(itertools.dropwhile(lambda token: token.i in numbers or token.pos_ in _NO_START, tokens))  # "cent of the deal"
     while len(tokens) > 1 and tokens[0].pos_ == "AUX":
         tokens = tokens[1:]  # "are due to changes" is "due to changes"
     while tokens and (tokens[-1].i in numbers or tokens[-1].pos_ in {"PUNCT", "SPACE", "ADP", "CCONJ", "DET"} or tokens[-1].lower_ in _HEDGES):

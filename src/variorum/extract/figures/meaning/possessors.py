@@ -6,6 +6,7 @@ Possessives ("Ostrey's budget", "its" of the one it can mean), subjects of havin
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterator
 from typing import Any
 
@@ -34,13 +35,14 @@ def holder_of(parse: Parse, measure: Excerpt | None, head: Token, noun: Token | 
     holder = _aged(head) if quantity.of == "age" else _of_noun(parse, measure, head, noun, quantity) or _of_verb(noun or head, quantity)
     if holder is None or quantity.start <= holder.idx < quantity.number.end or not _can_hold(holder):
         return None
-    return _words(parse, holder)
+    return _words(parse, holder, quantity.number.start)
 
 
 def _can_hold(holder: Token) -> bool:
     """True for a noun that something can belong to: no time, no amount, no vague count."""
-    lemma = holder.lemma_.lower()
-    return holder.pos_ in NOUNS and lemma not in _TIMES | _EMPTY and holder.lower_ not in _VAGUE and any(char.isalpha() for char in holder.text)
+    if holder.pos_ not in NOUNS or holder.lemma_.lower() in _TIMES | _EMPTY or holder.lower_ in _VAGUE:
+        return False
+    return any(char.isalpha() for char in holder.text) and not any(unicodedata.category(char) == "Sc" for char in holder.text)
 
 
 # --- ages ---------------------------------------------------------------------------------------------------------------------------
@@ -52,7 +54,8 @@ def _aged(head: Token) -> Token | None:
     if head.dep_ in _IN_NOUN | {"appos"} and governor.pos_ in NOUNS:
         return governor if governor.pos_ == "PROPN" or head.dep_ == "appos" else None
     if head.dep_ in {"attr", "acomp"} and governor.lemma_ == "be":
-        return doer_of(governor)
+        holder = doer_of(governor)
+        return holder if holder is not None and holder.head.i == governor.i else None
     return None
 
 
@@ -77,16 +80,20 @@ def _measured_nouns(parse: Parse, measure: Excerpt | None, head: Token, noun: To
     for _ in range(MAX_CLIMB):
         governor = node.head
         if node.dep_ in _IN_NOUN and governor.pos_ in NOUNS:
+            if quantity.family == "measure" and _of_thing(governor, quantity):
+                return  # the "women's 60m race" is theirs, the metres are the race's
             yield governor
         elif not (node.dep_ == "pobj" and governor.lower_ in {"of", "at"}) and not (node.dep_ == "prep" and governor.pos_ in NOUNS):
             break
         elif node.dep_ == "prep":
             yield governor
         node = governor
-    inside = parse.tokens(measure.start, measure.end) if measure and (quantity.unit or quantity.of is None) else []
+    if measure is None or quantity.family == "time":
+        return
+    inside = parse.tokens(measure.start, measure.end)
     places = {token.i for token in inside}
     top = next((token for token in inside if token.head.i not in places or token.head.i == token.i), None)
-    if top is not None and top.pos_ in NOUNS:
+    if top is not None and top.pos_ in NOUNS and (quantity.unit or top.dep_ in SUBJECTS):
         yield top
 
 
@@ -118,7 +125,7 @@ def _agrees(noun: Token, pronoun: Token) -> bool:
         return joined or noun.tag_ in {"NNS", "NNPS"}
     if joined or noun.tag_ in {"NNS", "NNPS"}:
         return False
-    return pronoun.lower_ in _SINGLE | _PERSONAL
+    return pronoun.lower_ in _SINGLE or (pronoun.lower_ in _PERSONAL and noun.pos_ == "PROPN")
 
 
 def _after_of(noun: Token) -> Token | None:
@@ -157,12 +164,18 @@ def _of_verb(node: Token, quantity: Quantity) -> Token | None:
             return None
         if governor.pos_ in VERBS:
             return _around(governor, node, quantity)
-        if node.dep_ == "pobj" and governor.lower_ == "with" and governor.head.pos_ == "PROPN":
+        if node.dep_ == "pobj" and governor.lower_ == "with" and governor.head.pos_ == "PROPN" and _right_after(governor):
             return governor.head  # "Kestria, with 40 islands"
         if not _within(node, governor, quantity):
             return None
         node = governor
     return None
+
+
+def _right_after(preposition: Token) -> bool:
+    """True if a preposition follows the name that it belongs to, a comma at most between."""
+    between = preposition.i - preposition.head.i - 1
+    return between == 0 or (between == 1 and preposition.nbor(-1).text == ",")
 
 
 def _within(node: Token, governor: Token, quantity: Quantity) -> bool:
@@ -194,9 +207,15 @@ def _around(verb: Token, node: Token, quantity: Quantity) -> Token | None:
     if not _has(lemma, quantity):
         return None
     holder = doer_of(verb)
-    if holder is None or (lemma not in _HAVE and holder.lemma_.lower() in _NO_HOLDER):
+    if holder is None or _counted_with_name(holder) or (lemma not in _HAVE and holder.lemma_.lower() in _NO_HOLDER):
         return None
     return holder
+
+
+def _counted_with_name(noun: Token) -> bool:
+    """True where the parser takes the end of one clause and the subject of the next for one subject: "won 25 delegates and Lund has won 13"."""
+    children = list(noun.children)
+    return any(child.dep_ == "nummod" for child in children) and any(child.dep_ == "conj" and child.pos_ == "PROPN" for child in children)
 
 
 def _has(lemma: str, quantity: Quantity) -> bool:
@@ -209,9 +228,11 @@ def _has(lemma: str, quantity: Quantity) -> bool:
 # --- the holder's words -------------------------------------------------------------------------------------------------------------
 
 
-def _words(parse: Parse, noun: Token) -> Excerpt | None:
+def _words(parse: Parse, noun: Token, number: int) -> Excerpt | None:
     """A holder's name or noun with its modifiers, without article: "Bank of Kestria", "Mary Lane", "northern farmers"."""
     first, last = _first(noun), max(_last(noun), _joined_last(noun))
+    if noun.idx < number <= parse.doc[last].idx:
+        last = noun.i  # "a couple and their three sons"
     start, end = parse.doc[first].idx, parse.doc[last].idx + len(parse.doc[last])
     return Excerpt.cut(parse.text, start, end) if parse.text[start:end].strip() else None
 

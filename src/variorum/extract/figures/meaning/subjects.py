@@ -15,7 +15,8 @@ NOUNS = frozenset({"NOUN", "PROPN"})
 VERBS = frozenset({"VERB", "AUX"})
 MAX_CLIMB = 7  # steps up the tree; what governs a figure from further away is another clause
 _MAX_CONTROL = 3  # verbs between a subject and what it does: "agreed to try to sell"
-_SPOKEN = frozenset({"it", "he", "she", "they", "we", "i"})
+_OF_BODIES, _OF_PERSONS = frozenset({"it", "they", "we"}), frozenset({"he", "she", "i"})
+_WHERE = frozenset({"in", "at", "from", "near"})
 _RELATIVES = frozenset({"WDT", "WP"})
 
 
@@ -26,9 +27,9 @@ def subject_of(verb: Token) -> Token | None:
     """
     for node in (verb, verb.head if verb.dep_ in {"xcomp", "conj", "aux", "auxpass"} else None):
         if node is not None:
-            for child in node.lefts:
-                if child.dep_ in SUBJECTS:
-                    return child
+            subjects = [child for child in node.lefts if child.dep_ in SUBJECTS]
+            if subjects:
+                return next((child for child in subjects if child.pos_ in NOUNS), subjects[0])
     if verb.dep_ in {"xcomp", "advcl"} and verb.head.dep_ == "acl" and verb.head.head.pos_ in NOUNS:
         return verb.head.head
     return None
@@ -36,7 +37,16 @@ def subject_of(verb: Token) -> Token | None:
 
 def antecedent_of(verb: Token, subject: Token) -> Token | None:
     """The noun that a relative pronoun stands for."""
-    return verb.head if verb.dep_ in {"relcl", "acl"} and subject.tag_ in _RELATIVES and verb.head.pos_ in NOUNS else None
+    if verb.dep_ not in {"relcl", "acl"} or subject.tag_ not in _RELATIVES or verb.head.pos_ not in NOUNS:
+        return None
+    return _person(verb.head) if subject.lower_ == "who" else verb.head
+
+
+def _person(noun: Token) -> Token:
+    """Of a noun before "who" that only tells where, the one that it tells it of: "Ana Lund, a donor in Kestria, who gave"."""
+    while noun.dep_ == "pobj" and noun.head.lower_ in _WHERE and noun.head.head.pos_ in NOUNS:
+        noun = noun.head.head
+    return noun.head if noun.dep_ == "appos" and noun.head.pos_ == "PROPN" else noun
 
 
 def doer_of(verb: Token) -> Token | None:
@@ -50,7 +60,7 @@ def doer_of(verb: Token) -> Token | None:
         if own is not None:
             return _meant(node, own) if own.dep_ == "nsubj" or node.i != verb.i else None
         if node.dep_ == "acl" and node.tag_ == "VBG" and node.head.pos_ in NOUNS:
-            return node.head
+            return node.head if node.head.i > node.sent.start else None  # "Imagine paying" is no noun
         if node.dep_ not in {"xcomp", "conj"} and not (node.dep_ == "advcl" and node.tag_ == "VBG"):
             return None
         if node.dep_ == "xcomp" and _has_object(node.head):
@@ -85,13 +95,14 @@ def _meant(verb: Token, subject: Token) -> Token | None:
         return subject
     if (antecedent := antecedent_of(verb, subject)) is not None:
         return antecedent
-    if verb.dep_ == "ccomp" and verb.head.lemma_.lower() in _SPEECH and subject.lower_ in _SPOKEN:
-        return speaker_of(verb.head)
-    return None
+    return _speaker(verb.head, subject) if verb.dep_ == "ccomp" else None
 
 
-def speaker_of(verb: Token) -> Token | None:
-    """The noun that is the subject of a verb of saying; None for any other verb."""
+def _speaker(verb: Token, pronoun: Token) -> Token | None:
+    """Who says what a clause under a verb of saying has a pronoun for: "it" a body, "he" somebody with a name ("a spokesman said he" is another)."""
     if verb.lemma_.lower() not in _SPEECH:
         return None
-    return next((child for child in verb.children if child.dep_ == "nsubj" and child.pos_ in NOUNS), None)
+    speaker = next((child for child in verb.children if child.dep_ == "nsubj" and child.pos_ in NOUNS), None)
+    if speaker is None or pronoun.lower_ in _OF_BODIES:
+        return speaker
+    return speaker if pronoun.lower_ in _OF_PERSONS and speaker.pos_ == "PROPN" else None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from variorum.extract.figures.written.ellipsis import fill_gaps, share_modifiers
 from variorum.extract.figures.written.numbers_with_units import Piece, find_pieces
+from variorum.extract.figures.written.parts import name_parts
 from variorum.extract.figures.written.quantity import Quantity, single
 from variorum.extract.figures.written.ranges_and_changes import is_result, join
 from variorum.extract.figures.written.shared_currencies import settle_currencies
@@ -25,7 +26,7 @@ def find_quantities(parse: Parse, taken: list[Span]) -> list[Quantity]:
         joined = join(parse, pieces[at], after) if after else None
         out.append(joined or single(parse, pieces[at]))
         at += 2 if joined else 1
-    return settle_currencies(parse, fill_gaps(parse, share_modifiers(parse.folded, out)))
+    return settle_currencies(parse, name_parts(parse, fill_gaps(parse, share_modifiers(parse.folded, out))))
 
 
 def _sentence_numbers(parse: Parse, pieces: list[Piece]) -> list[int]:
