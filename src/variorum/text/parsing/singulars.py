@@ -12,7 +12,18 @@ from variorum.text.parsing.parse import pipeline
 _DATA: dict[str, Any] = language_data("nouns")
 _SAME = word_set(_DATA["same"]["words"])
 _OF_PLURAL: dict[str, str] = _DATA["of_plural"]
-_ENDINGS = (("s", ""), ("ies", "y"), ("ses", "s"), ("ches", "ch"), ("shes", "sh"), ("xes", "x"), ("zes", "z"), ("oes", "o"), ("ves", "f"), ("men", "man"))
+_ENDINGS = (
+    ("s", ""),
+    ("ies", "y"),
+    ("ses", "s"),
+    ("ches", "ch"),
+    ("shes", "sh"),
+    ("xes", "x"),
+    ("zes", "z"),
+    ("oes", "o"),
+    ("ves", "f"),
+    ("men", "man"),
+)
 """What a plural ends in and its singular instead; of two singulars that are nouns, the one that comes first here is meant ("graves", not "graf")."""
 _LONG = ("sses", "ches", "shes", "xes", "zzes")  # plurals of unknown words that lose "es", not "s" alone
 
@@ -45,6 +56,12 @@ def singular(plural: str) -> str:
         head, _, last = plural.rpartition("-")
         return f"{head}-{singular(last)}" if last else plural
     return _cased(plural, known if known is not None else _regular(lower))
+
+
+def is_irregular_plural(word: str) -> bool:
+    """True for a word that the tables know as the irregular plural of a noun and as no noun of its own: "oxen", "memoranda"."""
+    lower = word.lower()
+    return lower in _tables().irregular and lower not in _tables().nouns and not lower.endswith("s")
 
 
 def _known(lower: str) -> str | None:

@@ -16,6 +16,7 @@ _TIMES = frozenset(language_data("holders")["nouns"]["times"])
 _BEFORE = word_set("by at to between from")  # between an item and its amount
 _AFTER = word_set("for at on to from")  # between an amount and its item
 _OPENS = word_set("and while with but ; , :")  # what an item begins after
+_NOW = word_set("now currently already still presently")
 MAX_ITEM = 5  # tokens of an item's name
 MAX_APART = 14  # tokens between two amounts of one list
 
@@ -26,6 +27,8 @@ def item_before(parse: Parse, quantity: Quantity, numbers: frozenset[int]) -> To
     if first is None or first.i == 0:
         return None
     doc, at = parse.doc, first.i - 1
+    if (level := _now_at(doc, at)) is not None:
+        return level
     linked = doc[at].lower_ in _BEFORE
     at -= linked
     noun = doc[at] if at >= 0 else None
@@ -37,6 +40,13 @@ def item_before(parse: Parse, quantity: Quantity, numbers: frozenset[int]) -> To
     if not linked and not (doc[opening].i in numbers or _closed(parse, quantity)):
         return None
     return noun
+
+
+def _now_at(doc: Doc, at: int) -> Token | None:
+    """The noun that a level stands with in passing: "interest rates, now at 9 percent"."""
+    words = [doc[at - back].lower_ for back in range(3)] if at > 3 else []
+    noun = doc[at - 3] if words else None
+    return noun if noun is not None and words[0] == "at" and words[1] in _NOW and words[2] == "," and noun.pos_ in NOUNS else None
 
 
 def _opening(doc: Doc, noun: Token, numbers: frozenset[int]) -> int | None:

@@ -19,6 +19,8 @@ from variorum.text.parsing.parse import Parse
 _DATA: dict[str, Any] = language_data("figures")
 _COPULAR, _EMPTY, _POINTERS = (frozenset(_DATA["measure"][key]) for key in ("copular", "empty", "pointers"))
 _TIMES = frozenset(language_data("holders")["nouns"]["times"])
+_LASTING = frozenset(_DATA["measure"]["lasting"])
+_EARNING = frozenset(_DATA["measure"]["earning"])
 _CASUALTIES = frozenset(_DATA["measure"]["casualties"])
 _LIGHT = frozenset(_DATA["measure"]["light"])
 _LEVELS, _LEVEL_VERBS = (frozenset(_DATA["measure"][key]) for key in ("levels", "level_verbs"))
@@ -80,11 +82,11 @@ def measured(parse: Parse, quantity: Quantity, numbers: frozenset[int]) -> Measu
         found = (cut(parse, item.i, item.i, quantity, left=item), False)
     elif (hurt := _casualties(parse, quantity)) is not None:
         found = (cut(parse, hurt.i, hurt.i, quantity), False)
-    elif noun is not None:
+    elif noun is not None and quantity.of != "point":
         found = _of_count(parse, noun, quantity)
     else:
-        found = _of_amount(parse, head, quantity, numbers)
-    measure, pointer = trimmed(parse, found[0], numbers), found[1]
+        found = _of_amount(parse, noun or head, quantity, numbers)
+    measure, pointer = trimmed(parse, found[0], numbers, money=quantity.family == "money"), found[1]
     whose = holder_of(parse, measure, head, noun, quantity) if item is None else None
     predicate = _predicate(noun, quantity) if noun is not None else None
     return Measured(
@@ -168,8 +170,8 @@ def _subject_start(verb: Token, quantity: Quantity) -> int:
         subject = antecedent_of(verb, subject)
     if subject is None or subject.pos_ not in NOUNS or subject.i > verb.i or not outside(subject, quantity):
         return verb.i
-    first = left_start(subject)
-    return first if verb.i - first <= MAX_SUBJECT and first >= verb.sent.start else verb.i
+    starts = (start for start in (left_start(subject), subject.i) if verb.i - start <= MAX_SUBJECT)
+    return next(starts, verb.i)
 
 
 def _hyphened(noun: Token) -> bool:
@@ -333,11 +335,18 @@ def _verb(parse: Parse, verb: Token, node: Token, quantity: Quantity, numbers: f
         for child in verb.rights
         if child.dep_ in {"dobj", "obj"} and child.i != node.i and child.i not in numbers and outside(child, quantity) and child.pos_ in NOUNS
     ]
-    if objects and node.dep_ in {"prep", "pobj", "npadvmod", "advmod", "dep", "advcl"}:
+    lasting = quantity.family == "time" and node.lower_ not in {"by", "for", "over"}  # "joined the club seven weeks after"
+    if objects and not lasting and node.dep_ in {"prep", "pobj", "npadvmod", "advmod", "dep", "advcl"}:
         noun = _noun(parse, objects[0], quantity)
         if noun:
             return noun
-    if verb.lemma_.lower() in _COPULAR or node.dep_ in SUBJECTS or (node.dep_ == "prep" and node.lower_ == "at" and not objects):
+    earned = quantity.family == "money" and node.dep_ in {"dobj", "obj"} and verb.lemma_.lower() in _EARNING
+    passing = quantity.family == "time" and quantity.of != "age" and verb.lemma_.lower() not in _LASTING
+    if (
+        (verb.lemma_.lower() in _COPULAR and not (earned or passing))
+        or node.dep_ in SUBJECTS
+        or (node.dep_ == "prep" and node.lower_ == "at" and not objects)
+    ):
         subject = subject_of(verb)
         if subject is not None and outside(subject, quantity):
             if subject.lemma_.lower() in _POINTERS or subject.pos_ == "PRON":

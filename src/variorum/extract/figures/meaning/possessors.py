@@ -19,7 +19,7 @@ from variorum.records.marks import Excerpt
 from variorum.text.parsing.parse import Parse
 
 _DATA: dict[str, Any] = language_data("holders")
-_HAVE, _ANY, _MONEY, _GIVEN = (frozenset(_DATA["verbs"][key]) for key in ("have", "any", "money", "given"))
+_HAVE, _ANY, _PAID, _MONEY, _GIVEN = (frozenset(_DATA["verbs"][key]) for key in ("have", "any", "paid", "money", "given"))
 _MEASURES, _NOT_NAMED, _NO_HOLDER, _TIMES = (frozenset(_DATA["nouns"][key]) for key in ("measures", "not_named", "no_holder", "times"))
 _EMPTY = frozenset(language_data("figures")["measure"]["empty"])
 _VAGUE = frozenset(language_data("numbers")["vague"])
@@ -35,6 +35,8 @@ def holder_of(parse: Parse, measure: Excerpt | None, head: Token, noun: Token | 
     holder = _aged(head) if quantity.of == "age" else _of_noun(parse, measure, head, noun, quantity) or _of_verb(noun or head, quantity)
     if holder is None or quantity.start <= holder.idx < quantity.number.end or not _can_hold(holder):
         return None
+    if holder.pos_ == "NOUN" and quantity.of != "age" and _top(parse, measure) == holder:
+        return None  # a thing that is measured itself
     return _words(parse, holder, quantity.number.start)
 
 
@@ -90,11 +92,16 @@ def _measured_nouns(parse: Parse, measure: Excerpt | None, head: Token, noun: To
         node = governor
     if measure is None or quantity.family == "time":
         return
-    inside = parse.tokens(measure.start, measure.end)
-    places = {token.i for token in inside}
-    top = next((token for token in inside if token.head.i not in places or token.head.i == token.i), None)
+    top = _top(parse, measure)
     if top is not None and top.pos_ in NOUNS and (quantity.unit or top.dep_ in SUBJECTS):
         yield top
+
+
+def _top(parse: Parse, measure: Excerpt | None) -> Token | None:
+    """The head of the words that say what is measured."""
+    inside = parse.tokens(measure.start, measure.end) if measure else []
+    places = {token.i for token in inside}
+    return next((token for token in inside if token.head.i not in places or token.head.i == token.i), None)
 
 
 def _possessor(noun: Token) -> Token | None:
@@ -149,7 +156,11 @@ def _name_before(noun: Token, quantity: Quantity) -> Token | None:
     lemma = noun.lemma_.lower()
     if noun.pos_ != "NOUN" or lemma not in _MEASURES or lemma in _NOT_NAMED:
         return None
-    names = [child for child in noun.lefts if child.dep_ in {"compound", "nmod"} and child.pos_ == "PROPN" and not quantity.start <= child.idx < quantity.end]
+    names = [
+        child
+        for child in noun.lefts
+        if child.dep_ in {"compound", "nmod"} and child.pos_ == "PROPN" and not quantity.start <= child.idx < quantity.end
+    ]
     return names[-1] if len(names) == 1 and names[0].lemma_.lower() not in _TIMES else None
 
 
@@ -222,7 +233,9 @@ def _has(lemma: str, quantity: Quantity) -> bool:
     """True for a verb whose object is its subject's own: some hold of anything, some of money and shares only."""
     if quantity.family == "time" and lemma not in {"spend", "lose", "have"}:
         return False
-    return lemma in _HAVE | _ANY or (lemma in _MONEY and quantity.family in {"money", "share"})
+    if quantity.of == "point" and lemma == "lose":
+        return False  # what an index loses is its move
+    return lemma in _HAVE | _ANY or (quantity.family in {"money", "share"} and lemma in _MONEY) or (quantity.family == "money" and lemma in _PAID)
 
 
 # --- the holder's words -------------------------------------------------------------------------------------------------------------

@@ -7,9 +7,10 @@ import re
 from spacy.tokens import Token
 
 from variorum.text.parsing.parse import Parse
-from variorum.text.parsing.singulars import singular
+from variorum.text.parsing.singulars import is_irregular_plural, singular
 
 _OF = re.compile(r"(?i) of (?:the |our |these |those |its |their |his |her |my |all )*")
+_BARE = re.compile(r"(?i) (?:an?|the|its|their|his|her|our) ")
 _ACRONYM = re.compile(r" \(([A-Z]{2,6})\)")  # "of gross domestic product (GDP)" is of GDP
 _PRONOUNS = {"them", "us", "whom", "which", "these", "those", "it", "this", "that"}
 _NOUN = {"NOUN", "PROPN"}
@@ -38,9 +39,9 @@ def counted_noun(parse: Parse, end: int) -> tuple[int, str] | None:
     return _next_noun(last)
 
 
-def base(parse: Parse, end: int) -> tuple[int, str] | None:
-    """The base of a share, after "of": where it ends, and its name ("GDP", "voter")."""
-    of = _OF.match(parse.folded, end)
+def base(parse: Parse, end: int, *, fraction: bool = False) -> tuple[int, str] | None:
+    """The base of a share, after "of": where it ends, and its name ("GDP", "voter"). A fraction may do without: "half the price"."""
+    of = _OF.match(parse.folded, end) or (_BARE.match(parse.folded, end) if fraction else None)
     found = _after_of(parse, of.end()) if of else None
     short = _ACRONYM.match(parse.folded, found[0]) if found else None
     return (found[0], short[1]) if found and short else found
@@ -131,6 +132,6 @@ def _lemma(token: Token) -> str:
     """The singular of a noun; names keep their capitals."""
     if token.text.isupper():
         return token.text
-    plural = token.tag_ in {"NNS", "NNPS"} or token.lower_ == "people"
+    plural = token.tag_ in {"NNS", "NNPS"} or token.lower_ == "people" or is_irregular_plural(token.text)
     word = singular(token.text) if plural else token.text
-    return word.lower() if token.pos_ == "NOUN" else word
+    return word.lower() if token.pos_ == "NOUN" and word[1:].islower() else word  # "CEO" stays

@@ -33,5 +33,7 @@ def _is_whole(parse: Parse, whole: Quantity, part: Quantity) -> bool:
         return False
     if one.sent.start == two.sent.start and _WHOLE.search(parse.folded, max(0, whole.start - 12), whole.start):
         return two.dep_ in {"nsubj", "nsubjpass", "ROOT"}
-    said = _OF_THEM.search(parse.folded, part.number.end, part.end) or _REST.search(parse.folded, max(0, part.number.start - 15), part.number.start - 1)
+    said = _OF_THEM.search(parse.folded, part.number.end, part.end) or _REST.search(
+        parse.folded, max(0, part.number.start - 15), part.number.start - 1
+    )
     return said is not None and two.sent.start in (one.sent.start, one.sent.end)

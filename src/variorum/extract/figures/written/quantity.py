@@ -126,7 +126,7 @@ _OVER_VERBS = frozenset(language_data("figures")["bounds_not_after"]["verbs"])
 def _counted(parse: Parse, piece: Piece, last: Piece, end: int) -> tuple[int, str] | None:
     """The counted noun of a bare number, ordinal or proportion; the base of a share."""
     if piece.symbol == "%" and piece.kind != "proportion":
-        return base(parse, end)
+        return base(parse, end, fraction=piece.kind == "fraction")
     if not piece.symbol or piece.symbol == "ordinal" or piece.kind == "proportion":
         return counted_noun(parse, last.end if end == last.end else end)
     return None
