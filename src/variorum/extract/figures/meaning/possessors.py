@@ -35,6 +35,8 @@ def holder_of(parse: Parse, measure: Excerpt | None, head: Token, noun: Token | 
     holder = _aged(head) if quantity.of == "age" else _of_noun(parse, measure, head, noun, quantity) or _of_verb(noun or head, quantity)
     if holder is None or quantity.start <= holder.idx < quantity.number.end or not _can_hold(holder):
         return None
+    if _is_list(holder):
+        return None
     if holder.pos_ == "NOUN" and quantity.of != "age" and _top(parse, measure) == holder:
         return None  # a thing that is measured itself
     return _words(parse, holder, quantity.number.start)
@@ -261,6 +263,12 @@ def _first(noun: Token) -> int:
     while first < noun.i and noun.doc[first].pos_ in {"DET", "PUNCT", "PRON", "CCONJ", "PART"}:
         first += 1
     return first
+
+
+def _is_list(noun: Token) -> bool:
+    """True for the first of three or more that hold something together: to name one of them would be wrong."""
+    joined = [child for child in noun.rights if child.dep_ == "conj"]
+    return len(joined) > 1 or any(child.dep_ == "conj" for one in joined for child in one.rights)
 
 
 def _joined_last(noun: Token) -> int:
