@@ -81,7 +81,7 @@ def told(figure: Figure, name: str, words: str, by_id: dict[str, Figure]) -> boo
     if name == "measure":
         return figure.measure is not None and words in figure.measure.text.lower()
     if name == "whose":
-        return figure.whose is not None and words in figure.whose.text
+        return words == "-" if figure.whose is None else words in figure.whose.text
     if name == "said":
         return (figure.said_by.name if figure.said_by else "nobody") == words.removeprefix("by ")
     if name == "restates":

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from spacy.tokens import Token
@@ -33,7 +34,10 @@ def find_figures(
         found = measured(parse, quantity, numbers)
         heads.append(found.head if found else None)
         points_back = found and (found.pointer or (quantity.gap and not _names_something(parse, found)))
-        figures.append(_figure(article, parse, quantity, found, _meant(parse, figures, quantity) if points_back else None))
+        meant = _named_again(parse, figures, quantity, found) or (_meant(parse, figures, quantity) if points_back else None)
+        figure = _figure(article, parse, quantity, found, meant)
+        same = _told_with(parse, figures, figure)
+        figures.append(replace(figure, measure=same.measure, whose=same.whose) if same else figure)
     figures = repeat_terms(parse, figures, heads)
     linked = link_restatements(parse, mark_separators(parse, mark_currencies(parse, figures, quantities)), quantities)
     linked = check_arithmetic(parse, share_changes(parse, linked))
@@ -75,6 +79,29 @@ def _figure(article: Article, parse: Parse, quantity: Quantity, found: Measured 
         clause=found.clause if found else None,
         lead=found.lead if found else None,
     )
+
+
+MAX_BACK = 100  # figures; "the $5 billion" means one that a reader still has in mind
+_BESIDE = re.compile(r"\)?(?:,| [–—-]) ?(?:or|up|down|(?:an? |representing an? )?(?:\w+ )?(?:increase|decrease|rise|fall|drop|gain|decline) of) ")
+
+
+def _told_with(parse: Parse, figures: list[Figure], figure: Figure) -> Figure | None:
+    """The figure right before one that says the same or its move: "$3 million, or 2 percent", "sales of $3 million, up 2 percent"."""
+    last = figures[-1] if figures else None
+    if last is None or not last.measure or not figure.unit or figure.of or figure.unit in {"x", "rank", "ordinal"}:
+        return None
+    return last if _BESIDE.fullmatch(parse.folded, last.end, figure.start) else None
+
+
+def _named_again(parse: Parse, figures: list[Figure], quantity: Quantity, found: Measured | None) -> Figure | None:
+    """The last figure of the same value, for an amount with "the" and nothing else to say what it is: "two-thirds of the $5 billion"."""
+    before = parse.token_at(quantity.start - 2) if quantity.start > 1 else None
+    if not quantity.unit or (found and found.measure and not found.pointer) or before is None or before.lower_ not in {"the", "that", "this"}:
+        return None
+    same = (
+        figure for figure in reversed(figures[-MAX_BACK:]) if (figure.low, figure.high, figure.unit) == (quantity.low, quantity.high, quantity.unit)
+    )
+    return next((figure for figure in same if figure.measure), None)
 
 
 def _meant(parse: Parse, figures: list[Figure], quantity: Quantity) -> Figure | None:

@@ -7,7 +7,7 @@ from typing import Any
 
 from spacy.tokens import Token
 
-from variorum.extract.figures.meaning.possessors import VERBS
+from variorum.extract.figures.meaning.subjects import VERBS
 from variorum.extract.figures.written.quantity import Quantity
 from variorum.lang import language_data
 from variorum.records.marks import Excerpt
@@ -15,6 +15,7 @@ from variorum.text.parsing.parse import Parse
 
 _DATA: dict[str, Any] = language_data("figures")
 _COMPLEMENTS, _EMPTY_VERBS = (frozenset(_DATA["measure"][key]) for key in ("complements", "empty_verbs"))
+_PAYING = frozenset(_DATA["measure"]["paying"])
 _HEDGES = frozenset(word for phrase in _DATA["joins"]["hedges"] for word in phrase.split())
 _LEFT = {"compound", "amod", "nmod", "poss", "case", "advmod", "punct", "cc", "conj"}
 MAX_WORDS = 14  # tokens in a measure; a longer one is a sentence and compares badly
@@ -31,7 +32,8 @@ def phrase(parse: Parse, noun: Token, quantity: Quantity) -> Excerpt | None:
     return cut(parse, noun.i, right_end(noun, MAX_WORDS - 3), quantity, left=noun)
 
 
-def _left_start(noun: Token) -> int:
+def left_start(noun: Token) -> int:
+    """The place of the first token of a noun's modifiers, determiners left out."""
     first = noun.i
     for child in reversed(list(noun.lefts)):
         if child.dep_ not in _LEFT or first - child.left_edge.i > 6:
@@ -72,7 +74,7 @@ def cut(parse: Parse, first: int, last: int, quantity: Quantity, left: Token | N
     """Words `first` to `last` as an excerpt; a figure at either edge is left out, white space and punctuation trimmed."""
     doc = parse.doc
     if left is not None:
-        first = _left_start(left)
+        first = left_start(left)
     last = min(last, first + MAX_WORDS)
     own_end = quantity.end if left is not None and left.idx >= quantity.end else quantity.core_end
     while first < last and (doc[first].pos_ in _NO_START or quantity.start <= doc[first].idx < own_end):
@@ -88,8 +90,11 @@ def cut(parse: Parse, first: int, last: int, quantity: Quantity, left: Token | N
     return Excerpt.cut(parse.text, start, end) if words.strip() and any(char.isalpha() for char in words) else None
 
 
-def trimmed(parse: Parse, measure: Excerpt | None, numbers: frozenset[int]) -> Excerpt | None:
-    """A measure without numbers, hedges and half a bracket at its end; None where nothing but a verb that says little is left."""
+def trimmed(parse: Parse, measure: Excerpt | None, numbers: frozenset[int], *, money: bool = False) -> Excerpt | None:
+    """A measure without numbers, hedges and half a bracket at its end; None where nothing but a verb that says little is left.
+
+    Of `money`, making and giving say enough.
+    """
     tokens = parse.tokens(measure.start, measure.end) if measure else []
     if "(" in [token.text for token in tokens] and ")" not in [token.text for token in tokens]:
         tokens = tokens[: [token.text for token in tokens].index("(")]
@@ -97,11 +102,18 @@ def trimmed(parse: Parse, measure: Excerpt | None, numbers: frozenset[int]) -> E
         if before.i in numbers and token.pos_ == "CCONJ" and token.i + 1 not in numbers and tokens[0].i not in numbers:
             tokens = [one for one in tokens if one.i <= before.i]  # "Brook by 2.6% and Croft" is about Brook
             break
+    if tokens and tokens[0].i in numbers:
+        tokens = list(itertools.dropwhile(lambda token: token.i in numbers or token.pos_ in _NO_START, tokens))  # "cent of the deal"
     while len(tokens) > 1 and tokens[0].pos_ == "AUX":
         tokens = tokens[1:]  # "are due to changes" is "due to changes"
     while tokens and (tokens[-1].i in numbers or tokens[-1].pos_ in {"PUNCT", "SPACE", "ADP", "CCONJ", "DET"} or tokens[-1].lower_ in _HEDGES):
         tokens = tokens[:-1]
-    if not tokens or (len(tokens) == 1 and (tokens[0].lower_ == "old" or (tokens[0].pos_ in VERBS and tokens[0].lemma_.lower() in _EMPTY_VERBS))):
+    if not tokens or (len(tokens) == 1 and (tokens[0].lower_ == "old" or _is_empty_verb(tokens[0], money=money))):
         return None
     end = tokens[-1].idx + len(tokens[-1])
     return Excerpt.cut(parse.text, tokens[0].idx, end) if any(char.isalpha() for char in parse.text[tokens[0].idx : end]) else None
+
+
+def _is_empty_verb(token: Token, *, money: bool) -> bool:
+    lemma = token.lemma_.lower()
+    return token.pos_ in VERBS and lemma in _EMPTY_VERBS and not (money and lemma in _PAYING)

@@ -7,8 +7,10 @@ from typing import Any
 
 from spacy.tokens import Token
 
-from variorum.extract.figures.meaning.measure_phrases import MAX_WORDS, cut, outside, phrase, right_end, trimmed
-from variorum.extract.figures.meaning.possessors import MAX_CLIMB, NOUNS, SUBJECTS, VERBS, antecedent_of, holder_of, subject_of
+from variorum.extract.figures.meaning.list_items import item_after, item_before
+from variorum.extract.figures.meaning.measure_phrases import MAX_WORDS, cut, left_start, outside, phrase, right_end, trimmed
+from variorum.extract.figures.meaning.possessors import holder_of
+from variorum.extract.figures.meaning.subjects import MAX_CLIMB, NOUNS, SUBJECTS, VERBS, antecedent_of, subject_of
 from variorum.extract.figures.written.quantity import Quantity
 from variorum.lang import language_data
 from variorum.records.marks import Excerpt
@@ -16,10 +18,16 @@ from variorum.text.parsing.parse import Parse
 
 _DATA: dict[str, Any] = language_data("figures")
 _COPULAR, _EMPTY, _POINTERS = (frozenset(_DATA["measure"][key]) for key in ("copular", "empty", "pointers"))
+_TIMES = frozenset(language_data("holders")["nouns"]["times"])
+_LASTING = frozenset(_DATA["measure"]["lasting"])
+_EARNING = frozenset(_DATA["measure"]["earning"])
+_CASUALTIES = frozenset(_DATA["measure"]["casualties"])
 _LIGHT = frozenset(_DATA["measure"]["light"])
+_LEVELS, _LEVEL_VERBS = (frozenset(_DATA["measure"][key]) for key in ("levels", "level_verbs"))
+MAX_SUBJECT = 8  # tokens from the start of a subject to its verb, for a measure that holds both
 _IN_NOUN = {"compound", "nmod", "amod", "nummod", "appos", "poss", "quantmod", "npadvmod"}
 _FRACTIONS = frozenset(language_data("numbers")["denominators"])
-_VERB_COMPLEMENTS = {"prep", "dobj", "obj", "attr", "acomp", "prt", "xcomp", "oprd", "agent", "advmod", "advcl", "npadvmod"}
+_VERB_COMPLEMENTS = {"prep", "dobj", "obj", "attr", "acomp", "prt", "xcomp", "oprd", "agent", "dative", "advmod", "advcl", "npadvmod"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,15 +74,20 @@ def measured(parse: Parse, quantity: Quantity, numbers: frozenset[int]) -> Measu
     noun = _counted_token(parse, quantity) if counted else None
     if noun is None and not quantity.unit and quantity.kind in {"cardinal", "vague"} and head.dep_ in SUBJECTS | {"dobj", "obj"}:
         noun = head  # "arrested 14 of them", "the 21 who were freed": the number stands for what it counts
-    named = _before_bracket(parse, quantity, numbers)
-    if named is not None:
-        found: tuple[Excerpt | None, bool] = (phrase(parse, named, quantity), False)
-    elif noun is not None:
+    bracketed = _before_bracket(parse, quantity, numbers)
+    item = item_before(parse, quantity, numbers) if quantity.of != "age" and not counted else None
+    if bracketed is not None:
+        found: tuple[Excerpt | None, bool] = (phrase(parse, bracketed, quantity), False)
+    elif item is not None:
+        found = (cut(parse, item.i, item.i, quantity, left=item), False)
+    elif (hurt := _casualties(parse, quantity)) is not None:
+        found = (cut(parse, hurt.i, hurt.i, quantity), False)
+    elif noun is not None and quantity.of != "point":
         found = _of_count(parse, noun, quantity)
     else:
-        found = _of_amount(parse, head, quantity, numbers)
-    measure, pointer = trimmed(parse, found[0], numbers), found[1]
-    whose = None if quantity.of == "age" and head.dep_ in _IN_NOUN - {"appos"} else holder_of(parse, measure, head, quantity, numbers)
+        found = _of_amount(parse, noun or head, quantity, numbers)
+    measure, pointer = trimmed(parse, found[0], numbers, money=quantity.family == "money"), found[1]
+    whose = holder_of(parse, measure, head, noun, quantity) if item is None else None
     predicate = _predicate(noun, quantity) if noun is not None else None
     return Measured(
         measure,
@@ -92,6 +105,14 @@ def _aged(head: Token) -> Token:
     while head.head.i != head.i and (head.lower_ in {"year", "years", "month", "months", "-"} or head.head.lower_ == "old"):
         head = head.head
     return head
+
+
+def _casualties(parse: Parse, quantity: Quantity) -> Token | None:
+    """The word that says what became of the people whom a bare number counts: "14 dead"."""
+    last = parse.token_at(quantity.end - 1)
+    if quantity.unit or quantity.of is not None or last is None or last.i + 1 >= len(last.doc):
+        return None
+    return last.nbor() if last.nbor().lower_ in _CASUALTIES and not last.nbor().is_sent_start else None
 
 
 # --- counts: "21 girls were freed" --------------------------------------------------------------------------------------------------
@@ -118,11 +139,39 @@ def _of_count(parse: Parse, noun: Token, quantity: Quantity) -> tuple[Excerpt | 
     right = right_end(noun, MAX_WORDS - 4)
     if top.dep_ in SUBJECTS and verb.pos_ in VERBS and verb.i > noun.i:
         return cut(parse, noun.i, max(right, _verb_end(verb)), quantity, left=noun), False
+    if (moved := _moved_subject(top)) is not None and outside(moved, quantity):
+        return phrase(parse, moved, quantity), False
     if top.dep_ in {"dobj", "obj", "attr", "oprd"} and verb.pos_ in VERBS and verb.i < noun.i and number is not None and noun.i - verb.i <= MAX_WORDS:
-        return cut(parse, verb.i, max(right, _verb_end(verb)), quantity), False
+        return cut(parse, _subject_start(verb, quantity), max(right, _verb_end(verb)), quantity), False
     if top.dep_ == "pobj" and top.head.head.pos_ in NOUNS | VERBS and top.head.head.i < noun.i and noun.i - top.head.head.i <= MAX_WORDS - 4:
         return cut(parse, top.head.head.i, right, quantity), False
     return cut(parse, noun.i, right, quantity, left=noun), False
+
+
+def _moved_subject(noun: Token) -> Token | None:
+    """What a count is the level or move of: "employment grew by 300 jobs", "the index closed at 40 points", "the population is 8 million people"."""
+    if noun.dep_ == "npadvmod" and noun.head.pos_ in {"ADJ", "ADV"}:
+        subject = _predicated(noun.head)
+        return subject if subject is not None and subject.pos_ in NOUNS else None
+    preposition = noun.head if noun.dep_ == "pobj" and noun.head.lower_ in _LEVELS else None
+    verb = preposition.head if preposition is not None else noun.head
+    if verb.lemma_.lower() not in _LEVEL_VERBS or verb.i > noun.i:
+        return None
+    if preposition is None and noun.dep_ not in {"attr", "npadvmod", "dobj", "obj"}:
+        return None
+    subject = subject_of(verb)
+    return subject if subject is not None and subject.pos_ in NOUNS and subject.lemma_.lower() not in _POINTERS | _EMPTY else None
+
+
+def _subject_start(verb: Token, quantity: Quantity) -> int:
+    """Where a verb phrase starts with its subject, a short noun phrase of its own; the verb's own place where there is none."""
+    subject = subject_of(verb)
+    if subject is not None and subject.tag_ in {"WDT", "WP"}:
+        subject = antecedent_of(verb, subject)
+    if subject is None or subject.pos_ not in NOUNS or subject.i > verb.i or not outside(subject, quantity):
+        return verb.i
+    starts = (start for start in (left_start(subject), subject.i) if verb.i - start <= MAX_SUBJECT)
+    return next(starts, verb.i)
 
 
 def _hyphened(noun: Token) -> bool:
@@ -198,9 +247,14 @@ def _own_complement(head: Token, quantity: Quantity) -> Token | None:
     for child in head.rights:
         if child.dep_ == "prep" and child.lower_ in words and child.idx >= quantity.core_end - 1:
             for inner in child.rights:
-                if inner.dep_ == "pobj" and not inner.like_num and inner.ent_type_ == "":
+                if inner.dep_ == "pobj" and not inner.like_num and inner.lemma_.lower() not in _TIMES and not _is_place(child, inner):
                     return inner
     return None
+
+
+def _is_place(preposition: Token, noun: Token) -> bool:
+    """True for "$499 in Norland"; not for "$2 million in damages"."""
+    return preposition.lower_ == "in" and noun.pos_ == "PROPN"
 
 
 def _before_bracket(parse: Parse, quantity: Quantity, numbers: frozenset[int]) -> Token | None:
@@ -225,11 +279,21 @@ def _step(parse: Parse, node: Token, governor: Token, quantity: Quantity, number
         return None
     if governor.pos_ in VERBS:
         return _verb(parse, governor, node, quantity, numbers)
-    if governor.pos_ == "ADJ" and (subject := next((child for child in governor.lefts if child.dep_ in SUBJECTS), None)) is not None:
-        return (phrase(parse, subject, quantity), False) if subject.pos_ in NOUNS else None
+    if governor.pos_ in {"ADJ", "ADV"} and (subject := _predicated(governor)) is not None and outside(subject, quantity):
+        return (phrase(parse, subject, quantity), False) if subject.pos_ in NOUNS and subject.lemma_.lower() not in _POINTERS | _EMPTY else None
     if governor.pos_ in NOUNS and outside(governor, quantity) and node.dep_ in {"acl", "relcl", "advcl", "dep", "nsubj"}:
         return _noun(parse, governor, quantity)
     return None
+
+
+def _predicated(adjective: Token) -> Token | None:
+    """What an adjective or adverb after "be" is said of: "the road is 90 miles long", "shares were up 3 %", "worth $200"."""
+    own = next((child for child in adjective.lefts if child.dep_ in SUBJECTS), None)
+    verb = adjective.head
+    if own is not None or adjective.dep_ not in {"acomp", "advmod", "attr", "oprd"} or verb.lemma_ != "be":
+        return own
+    subject = subject_of(verb)
+    return (antecedent_of(verb, subject) or subject) if subject is not None else None
 
 
 def _noun(parse: Parse, noun: Token, quantity: Quantity) -> tuple[Excerpt | None, bool] | None:
@@ -238,6 +302,8 @@ def _noun(parse: Parse, noun: Token, quantity: Quantity) -> tuple[Excerpt | None
         return phrase(parse, noun, quantity), False
     if complement := _complement(noun, quantity):
         return phrase(parse, complement, quantity), False
+    if noun.dep_ == "pobj" and noun.head.lower_ in {"to", "at"} and noun.head.head.lemma_.lower() in _COPULAR:
+        return None  # "rose to a total of" is said of its subject
     if noun.dep_ in {"dobj", "obj", "pobj", "ROOT", "attr"}:
         return phrase(parse, noun, quantity), not _has_own_subject(noun)
     return None
@@ -269,11 +335,18 @@ def _verb(parse: Parse, verb: Token, node: Token, quantity: Quantity, numbers: f
         for child in verb.rights
         if child.dep_ in {"dobj", "obj"} and child.i != node.i and child.i not in numbers and outside(child, quantity) and child.pos_ in NOUNS
     ]
-    if objects and node.dep_ in {"prep", "pobj", "npadvmod", "advmod", "dep", "advcl"}:
+    lasting = quantity.family == "time" and node.lower_ not in {"by", "for", "over"}  # "joined the club seven weeks after"
+    if objects and not lasting and node.dep_ in {"prep", "pobj", "npadvmod", "advmod", "dep", "advcl"}:
         noun = _noun(parse, objects[0], quantity)
         if noun:
             return noun
-    if verb.lemma_.lower() in _COPULAR or node.dep_ in SUBJECTS:
+    earned = quantity.family == "money" and node.dep_ in {"dobj", "obj"} and verb.lemma_.lower() in _EARNING
+    passing = quantity.family == "time" and quantity.of != "age" and verb.lemma_.lower() not in _LASTING
+    if (
+        (verb.lemma_.lower() in _COPULAR and not (earned or passing))
+        or node.dep_ in SUBJECTS
+        or (node.dep_ == "prep" and node.lower_ == "at" and not objects)
+    ):
         subject = subject_of(verb)
         if subject is not None and outside(subject, quantity):
             if subject.lemma_.lower() in _POINTERS or subject.pos_ == "PRON":
@@ -287,7 +360,11 @@ def _verb(parse: Parse, verb: Token, node: Token, quantity: Quantity, numbers: f
             return None
     if node.dep_ in SUBJECTS:
         return cut(parse, verb.i, _verb_end(verb), quantity), False
-    return cut(parse, verb.i, max(node.right_edge.i if node.i > verb.i else verb.i, _verb_end(verb)), quantity), False
+    item = item_after(parse, quantity, numbers)
+    if item is not None:
+        return phrase(parse, item, quantity), False
+    last = max(node.right_edge.i if node.i > verb.i else verb.i, _verb_end(verb))
+    return cut(parse, _subject_start(verb, quantity), last, quantity), False
 
 
 def _fallback(parse: Parse, head: Token, quantity: Quantity) -> Excerpt | None:

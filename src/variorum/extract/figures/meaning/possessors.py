@@ -1,104 +1,295 @@
-"""Holders: whose a quantity is, in the text's own words."""
+"""Holders: whose a quantity is, in the text's own words, where a construction says so and nowhere else.
+
+Possessives ("Ostrey's budget", "its" of the one it can mean), subjects of having, paying and earning with the figure in their object, the
+"of" of a measure ("the population of Kestria"), a name before one ("Ostrey shares"), and whose age it is.
+"""
 
 from __future__ import annotations
 
+import unicodedata
+from collections.abc import Iterator
 from typing import Any
 
 from spacy.tokens import Token
 
+from variorum.extract.figures.meaning.subjects import MAX_CLIMB, NOUNS, SUBJECTS, VERBS, agent_of, doer_of, receiver_of
 from variorum.extract.figures.written.quantity import Quantity
-from variorum.lang import language_data
+from variorum.lang import language_data, word_set
 from variorum.records.marks import Excerpt
 from variorum.text.parsing.parse import Parse
 
-_DATA: dict[str, Any] = language_data("figures")
-_EMPTY, _POINTERS = (frozenset(_DATA["measure"][key]) for key in ("empty", "pointers"))
-_SPEECH = frozenset(_DATA["speech"]["verbs"])
+_DATA: dict[str, Any] = language_data("holders")
+_HAVE, _ANY, _PAID, _MONEY, _GIVEN = (frozenset(_DATA["verbs"][key]) for key in ("have", "any", "paid", "money", "given"))
+_MEASURES, _NOT_NAMED, _NO_HOLDER, _TIMES = (frozenset(_DATA["nouns"][key]) for key in ("measures", "not_named", "no_holder", "times"))
+_EMPTY = frozenset(language_data("figures")["measure"]["empty"])
 _VAGUE = frozenset(language_data("numbers")["vague"])
-SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
-NOUNS = frozenset({"NOUN", "PROPN"})
-VERBS = frozenset({"VERB", "AUX"})
-MAX_CLIMB = 7  # steps up the tree; what governs a figure from further away is another clause
+_OBJECTS = frozenset({"dobj", "obj", "oprd", "npadvmod"})
+_IN_NOUN = frozenset({"nummod", "compound", "quantmod", "amod", "nmod"})
+_SINGLE, _PERSONAL, _PLURAL = word_set("its"), word_set("his her"), word_set("their")
+_NEAR = 4  # tokens from one of two joined holders to the other
+_NAME_LINKS = word_set("of the for")
 
 
-def subject_of(verb: Token) -> Token | None:
-    """The subject of a verb, its own or that of the verb it is joined to; None if it has none.
-
-    A participle is said of the noun that it follows ("an engine tuned to give 296 hp", "prices expected to rise").
-    """
-    for node in (verb, verb.head if verb.dep_ in {"xcomp", "conj", "aux", "auxpass"} else None):
-        if node is not None:
-            for child in node.lefts:
-                if child.dep_ in SUBJECTS:
-                    return child
-    if verb.dep_ in {"xcomp", "advcl"} and verb.head.dep_ == "acl" and verb.head.head.pos_ in NOUNS:
-        return verb.head.head
-    return None
+def holder_of(parse: Parse, measure: Excerpt | None, head: Token, noun: Token | None, quantity: Quantity) -> Excerpt | None:
+    """Whose a quantity is; None where no construction says it. `noun` is the counted noun, `head` the token that the sentence governs."""
+    holder = _aged(head) if quantity.of == "age" else _of_noun(parse, measure, head, noun, quantity) or _of_verb(noun or head, quantity)
+    if holder is None or quantity.start <= holder.idx < quantity.number.end or not _can_hold(holder):
+        return None
+    if _is_list(holder):
+        return None
+    if holder.pos_ == "NOUN" and quantity.of != "age" and _top(parse, measure) == holder:
+        return None  # a thing that is measured itself
+    return _words(parse, holder, quantity.number.start)
 
 
-def antecedent_of(verb: Token, subject: Token) -> Token | None:
-    """The noun that a relative pronoun stands for."""
-    return verb.head if verb.dep_ in {"relcl", "acl"} and subject.tag_ in {"WDT", "WP"} and verb.head.pos_ in NOUNS else None
-
-
-def holder_of(parse: Parse, measure: Excerpt | None, head: Token, quantity: Quantity, numbers: frozenset[int]) -> Excerpt | None:
-    """The possessor in the measure ("South Korea's budget"), else who or what the nearest verb with a subject is said of."""
-    for token in parse.tokens(measure.start, measure.end) if measure else []:
-        if token.dep_ == "poss" and token.pos_ in NOUNS:
-            return _noun_words(parse, token)
-    node, verbs = head, 0
-    for _ in range(MAX_CLIMB):
-        if node.pos_ in VERBS:
-            verbs += 1
-            subject = _holder(node)
-            if subject is not None and subject.i in numbers:
-                subject = _base_of(subject)
-            if (
-                subject is not None
-                and not quantity.start <= subject.idx < quantity.end
-                and (verbs == 1 or node.lemma_.lower() not in _SPEECH)
-                and _may_own(subject, measure, first=verbs == 1)
-            ):
-                return _noun_words(parse, subject)
-            if subject is not None and subject.pos_ != "PRON":
-                return None
-        if node.head.i == node.i:
-            break
-        node = node.head
-    return None
-
-
-def _holder(verb: Token) -> Token | None:
-    """The subject of a verb; for a relative pronoun its antecedent, for "it" under a verb of saying who says it."""
-    subject = subject_of(verb)
-    if subject is None or subject.pos_ in NOUNS:
-        return subject
-    if (antecedent := antecedent_of(verb, subject)) is not None:
-        return antecedent
-    if verb.dep_ == "ccomp" and verb.head.lemma_.lower() in _SPEECH and subject.lower_ in {"it", "he", "she", "they"}:
-        speaker = subject_of(verb.head)
-        return speaker if speaker is not None and speaker.pos_ in NOUNS else subject
-    return subject
-
-
-def _base_of(share: Token) -> Token | None:
-    """What an amount that is the subject is taken of: "78 per cent of the deal will be paid"."""
-    for child in share.rights:
-        if child.dep_ == "prep" and child.lower_ == "of":
-            return next((inner for inner in child.rights if inner.dep_ == "pobj" and inner.pos_ in NOUNS), None)
-    return None
-
-
-def _may_own(subject: Token, measure: Excerpt | None, *, first: bool) -> bool:
-    """True if a subject can be whose the quantity is: a name, or a noun that governs it directly and is not what is measured."""
-    if measure and measure.start <= subject.idx < measure.end:
+def _can_hold(holder: Token) -> bool:
+    """True for a noun that something can belong to: no time, no amount, no vague count."""
+    if holder.pos_ not in NOUNS or holder.lemma_.lower() in _TIMES | _EMPTY or holder.lower_ in _VAGUE:
         return False
-    return subject.pos_ == "PROPN" or (
-        first and subject.pos_ == "NOUN" and subject.lemma_.lower() not in _POINTERS | _EMPTY and subject.lower_ not in _VAGUE
-    )
+    return any(char.isalpha() for char in holder.text) and not any(unicodedata.category(char) == "Sc" for char in holder.text)
 
 
-def _noun_words(parse: Parse, noun: Token) -> Excerpt | None:
-    first = min([child.i for child in noun.lefts if child.dep_ in {"compound", "amod", "nmod"}] + [noun.i])
-    start, end = parse.doc[first].idx, noun.idx + len(noun)
+# --- ages ---------------------------------------------------------------------------------------------------------------------------
+
+
+def _aged(head: Token) -> Token | None:
+    """Who has an age: "Mary Lane, 66,", "42-year-old Mary Lane", "Lane is 66"."""
+    governor = head.head
+    if head.dep_ in _IN_NOUN | {"appos"} and governor.pos_ in NOUNS:
+        return governor if governor.pos_ == "PROPN" or head.dep_ == "appos" else None
+    if head.dep_ in {"attr", "acomp"} and governor.lemma_ == "be":
+        holder = doer_of(governor)
+        return holder if holder is not None and holder.head.i == governor.i else None
+    return None
+
+
+# --- possessives, "of", names before a measure --------------------------------------------------------------------------------------
+
+
+def _of_noun(parse: Parse, measure: Excerpt | None, head: Token, noun: Token | None, quantity: Quantity) -> Token | None:
+    """The holder that the measured noun itself names."""
+    for measured in _measured_nouns(parse, measure, head, noun, quantity):
+        holder = _possessor(measured) or _after_of(measured) or _name_before(measured, quantity)
+        if holder is not None:
+            return holder
+    return None
+
+
+def _measured_nouns(parse: Parse, measure: Excerpt | None, head: Token, noun: Token | None, quantity: Quantity) -> Iterator[Token]:
+    """The nouns that say what is measured: the counted noun, or those that the amount belongs to and the head of the measure."""
+    if noun is not None:
+        yield noun
+        return
+    node = head
+    for _ in range(MAX_CLIMB):
+        governor = node.head
+        if node.dep_ in _IN_NOUN and governor.pos_ in NOUNS:
+            if quantity.family == "measure" and _of_thing(governor, quantity):
+                return  # the "women's 60m race" is theirs, the metres are the race's
+            yield governor
+        elif not (node.dep_ == "pobj" and governor.lower_ in {"of", "at"}) and not (node.dep_ == "prep" and governor.pos_ in NOUNS):
+            break
+        elif node.dep_ == "prep":
+            yield governor
+        node = governor
+    if measure is None or quantity.family == "time":
+        return
+    top = _top(parse, measure)
+    if top is not None and top.pos_ in NOUNS and (quantity.unit or top.dep_ in SUBJECTS):
+        yield top
+
+
+def _top(parse: Parse, measure: Excerpt | None) -> Token | None:
+    """The head of the words that say what is measured."""
+    inside = parse.tokens(measure.start, measure.end) if measure else []
+    places = {token.i for token in inside}
+    return next((token for token in inside if token.head.i not in places or token.head.i == token.i), None)
+
+
+def _possessor(noun: Token) -> Token | None:
+    """The possessive before a noun; a pronoun only where the sentence has one subject that it can mean."""
+    if noun.pos_ == "PROPN":
+        return None  # "Tokyo's Nikkei", "Ostrey's Mary Lane"
+    for child in noun.lefts:
+        if child.dep_ == "poss":
+            return child if child.pos_ in NOUNS else _meant(child)
+    return None
+
+
+def _meant(pronoun: Token) -> Token | None:
+    """The only subject before a possessive pronoun in its sentence that agrees with it, or who says the clause that it stands in."""
+    agreeing = [
+        token
+        for token in pronoun.sent
+        if token.i < pronoun.i and token.dep_ in SUBJECTS and token.pos_ in NOUNS and not pronoun.is_ancestor(token) and _agrees(token, pronoun)
+    ]
+    if len(agreeing) == 1:
+        return agreeing[0]
+    return None
+
+
+def _agrees(noun: Token, pronoun: Token) -> bool:
+    joined = any(child.dep_ == "conj" for child in noun.rights)
+    if pronoun.lower_ in _PLURAL:
+        return joined or noun.tag_ in {"NNS", "NNPS"}
+    if joined or noun.tag_ in {"NNS", "NNPS"}:
+        return False
+    return pronoun.lower_ in _SINGLE or (pronoun.lower_ in _PERSONAL and noun.pos_ == "PROPN")
+
+
+def _after_of(noun: Token) -> Token | None:
+    """What the "of" of a measure names: "the population of Kestria", "the price of the metal"."""
+    if noun.lemma_.lower() not in _MEASURES:
+        return None
+    for child in noun.rights:
+        if child.dep_ == "prep" and child.lower_ == "of":
+            inner = next((one for one in child.rights if one.dep_ == "pobj"), None)
+            if inner is not None and (inner.pos_ == "PROPN" or (inner.pos_ == "NOUN" and _definite(inner))):
+                return inner
+    return None
+
+
+def _definite(noun: Token) -> bool:
+    return any(child.dep_ == "det" and child.lower_ in {"the", "this", "that"} for child in noun.lefts)
+
+
+def _name_before(noun: Token, quantity: Quantity) -> Token | None:
+    """The name before a measure: "Ostrey shares", not "January sales"; not the name of the measure itself, nor one inside the figure."""
+    lemma = noun.lemma_.lower()
+    if noun.pos_ != "NOUN" or lemma not in _MEASURES or lemma in _NOT_NAMED:
+        return None
+    names = [
+        child
+        for child in noun.lefts
+        if child.dep_ in {"compound", "nmod"} and child.pos_ == "PROPN" and not quantity.start <= child.idx < quantity.end
+    ]
+    return names[-1] if len(names) == 1 and names[0].lemma_.lower() not in _TIMES else None
+
+
+# --- subjects of having, paying, earning --------------------------------------------------------------------------------------------
+
+
+def _of_verb(node: Token, quantity: Quantity) -> Token | None:
+    """The subject of a verb of having with the figure in its object; in the passive the receiver, or who does it after "by"."""
+    for _ in range(MAX_CLIMB):
+        governor = node.head
+        if governor.i == node.i:
+            return None
+        if governor.pos_ in VERBS:
+            return _around(governor, node, quantity)
+        if node.dep_ == "pobj" and governor.lower_ == "with" and governor.head.pos_ == "PROPN" and _right_after(governor):
+            return governor.head  # "Kestria, with 40 islands"
+        if not _within(node, governor, quantity):
+            return None
+        node = governor
+    return None
+
+
+def _right_after(preposition: Token) -> bool:
+    """True if a preposition follows the name that it belongs to, a comma at most between."""
+    between = preposition.i - preposition.head.i - 1
+    return between == 0 or (between == 1 and preposition.nbor(-1).text == ",")
+
+
+def _within(node: Token, governor: Token, quantity: Quantity) -> bool:
+    """True if a step up the tree stays in the object that the figure is part of: "a net income of", "offices and 300 staff"."""
+    if node.dep_ in _IN_NOUN:
+        return governor.pos_ in NOUNS | {"NUM", "SYM"} and not _of_thing(governor, quantity)
+    if node.dep_ in {"conj", "appos"}:
+        return governor.pos_ in NOUNS | {"NUM", "SYM"}
+    if node.dep_ == "pobj":
+        return governor.lower_ == "of" and governor.head.pos_ in NOUNS
+    return node.dep_ == "prep" and governor.pos_ in NOUNS
+
+
+def _of_thing(governor: Token, quantity: Quantity) -> bool:
+    """True for a size or a time as the modifier of a thing: a "400-acre farm" that somebody buys; the acres are the farm's."""
+    return quantity.family in {"measure", "time"} and governor.idx >= quantity.core_end
+
+
+def _around(verb: Token, node: Token, quantity: Quantity) -> Token | None:
+    """The holder that a verb names, of which the figure is the object or, in the passive, the subject."""
+    lemma = verb.lemma_.lower()
+    passive = any(child.dep_ == "auxpass" for child in verb.lefts) or (verb.dep_ == "acl" and verb.tag_ == "VBN")
+    if node.dep_ == "nsubjpass":
+        return agent_of(verb) if _has(lemma, quantity) else None
+    if node.dep_ not in _OBJECTS or node.i < verb.i:
+        return None
+    if passive:
+        return receiver_of(verb) if lemma in _GIVEN else None
+    if not _has(lemma, quantity):
+        return None
+    holder = doer_of(verb)
+    if holder is None or _counted_with_name(holder) or (lemma not in _HAVE and holder.lemma_.lower() in _NO_HOLDER):
+        return None
+    return holder
+
+
+def _counted_with_name(noun: Token) -> bool:
+    """True where the parser takes the end of one clause and the subject of the next for one subject: "won 25 delegates and Lund has won 13"."""
+    children = list(noun.children)
+    return any(child.dep_ == "nummod" for child in children) and any(child.dep_ == "conj" and child.pos_ == "PROPN" for child in children)
+
+
+def _has(lemma: str, quantity: Quantity) -> bool:
+    """True for a verb whose object is its subject's own: some hold of anything, some of money and shares only."""
+    if quantity.family == "time" and lemma not in {"spend", "lose", "have"}:
+        return False
+    if quantity.of == "point" and lemma == "lose":
+        return False  # what an index loses is its move
+    return lemma in _HAVE | _ANY or (quantity.family in {"money", "share"} and lemma in _MONEY) or (quantity.family == "money" and lemma in _PAID)
+
+
+# --- the holder's words -------------------------------------------------------------------------------------------------------------
+
+
+def _words(parse: Parse, noun: Token, number: int) -> Excerpt | None:
+    """A holder's name or noun with its modifiers, without article: "Bank of Kestria", "Mary Lane", "northern farmers"."""
+    first, last = _first(noun), max(_last(noun), _joined_last(noun))
+    if noun.idx < number <= parse.doc[last].idx:
+        last = noun.i  # "a couple and their three sons"
+    start, end = parse.doc[first].idx, parse.doc[last].idx + len(parse.doc[last])
     return Excerpt.cut(parse.text, start, end) if parse.text[start:end].strip() else None
+
+
+def _first(noun: Token) -> int:
+    """The place of the first word of a holder: common nouns before a person's name are left out, words with a hyphen stay whole."""
+    first = noun.i
+    for child in reversed([child for child in noun.lefts if child.dep_ in {"compound", "amod", "nmod", "punct", "poss"}]):
+        if child.right_edge.i + 1 < first or (noun.pos_ == "PROPN" and child.pos_ not in {"PROPN", "PUNCT"} and child.text.islower()):
+            break
+        if child.dep_ != "punct" or child.text == "-":
+            first = child.left_edge.i
+    while first < noun.i and noun.doc[first].pos_ in {"DET", "PUNCT", "PRON", "CCONJ", "PART"}:
+        first += 1
+    return first
+
+
+def _is_list(noun: Token) -> bool:
+    """True for the first of three or more that hold something together: to name one of them would be wrong."""
+    joined = [child for child in noun.rights if child.dep_ == "conj"]
+    return len(joined) > 1 or any(child.dep_ == "conj" for one in joined for child in one.rights)
+
+
+def _joined_last(noun: Token) -> int:
+    """The place of the last word of the one holder that "and" joins to another: "Ostrey and Lund"."""
+    joined = [child for child in noun.rights if child.dep_ == "conj" and child.pos_ == noun.pos_]
+    links = [child for child in noun.rights if child.dep_ == "cc"]
+    if len(joined) == len(links) == 1 and links[0].lower_ == "and" and joined[0].i - noun.i <= _NEAR and not joined[0].n_rights:
+        return joined[0].i
+    return noun.i
+
+
+def _last(noun: Token) -> int:
+    """The place of the last word: a name goes on through "of" and "the" to the names after it."""
+    last, doc = noun.i, noun.doc
+    if noun.pos_ != "PROPN":
+        return last
+    at = last + 1
+    while at < len(doc) and (doc[at].lower_ in _NAME_LINKS or doc[at].pos_ == "PROPN") and not doc[at].is_sent_start:
+        if doc[at].pos_ == "PROPN":
+            last = at
+        elif at - last > 2:
+            break
+        at += 1
+    return last

@@ -7,6 +7,7 @@ from variorum.extract.figures.written.compounds import merge_compounds, written_
 from variorum.extract.figures.written.ellipsis import fill_gaps, share_modifiers, share_nouns, share_rightwards
 from variorum.extract.figures.written.not_counted.moments import only_places
 from variorum.extract.figures.written.numbers_with_units import Piece, find_pieces, has_numeral
+from variorum.extract.figures.written.parts import name_parts
 from variorum.extract.figures.written.quantity import Quantity, single
 from variorum.extract.figures.written.ranges_and_changes import is_result, join, joined_first, unbound
 from variorum.extract.figures.written.told_in_words import has_words_that_count, told_in_words
@@ -29,7 +30,8 @@ def find_quantities(parse: Parse, taken: list[Span]) -> list[Quantity]:
         out.append(quantity)
         at += used
     kept = [quantity for quantity in out if quantity.family != "time" or not only_places(parse.folded, quantity.start, quantity.end)]
-    return settle_currencies(parse, fill_gaps(parse, share_nouns(parse, share_modifiers(parse.folded, unbound(parse.folded, kept)))))
+    filled = fill_gaps(parse, share_nouns(parse, share_modifiers(parse.folded, unbound(parse.folded, kept))))
+    return settle_currencies(parse, name_parts(parse, filled))
 
 
 def may_hold_quantity(folded: str) -> bool:

@@ -7,8 +7,10 @@ import re
 from spacy.tokens import Token
 
 from variorum.text.parsing.parse import Parse
+from variorum.text.parsing.singulars import is_irregular_plural, singular
 
 _OF = re.compile(r"(?i) of (?:the |our |these |those |its |their |his |her |my |all )*")
+_BARE = re.compile(r"(?i) (?:an?|the|its|their|his|her|our) ")
 _ACRONYM = re.compile(r" \(([A-Z]{2,6})\)")  # "of gross domestic product (GDP)" is of GDP
 _PRONOUNS = {"them", "us", "whom", "which", "these", "those", "it", "this", "that"}
 _NOUN = {"NOUN", "PROPN"}
@@ -37,9 +39,9 @@ def counted_noun(parse: Parse, end: int) -> tuple[int, str] | None:
     return _next_noun(last)
 
 
-def base(parse: Parse, end: int) -> tuple[int, str] | None:
-    """The base of a share, after "of": where it ends, and its name ("GDP", "voter")."""
-    of = _OF.match(parse.folded, end)
+def base(parse: Parse, end: int, *, fraction: bool = False) -> tuple[int, str] | None:
+    """The base of a share, after "of": where it ends, and its name ("GDP", "voter"). A fraction may do without: "half the price"."""
+    of = _OF.match(parse.folded, end) or (_BARE.match(parse.folded, end) if fraction else None)
     found = _after_of(parse, of.end()) if of else None
     short = _ACRONYM.match(parse.folded, found[0]) if found else None
     return (found[0], short[1]) if found and short else found
@@ -127,21 +129,9 @@ def noun_name(noun: Token, after: int = -1) -> str:
 
 
 def _lemma(token: Token) -> str:
-    """The singular of a noun. spaCy leaves names as they are and mistakes some plurals for singulars."""
+    """The singular of a noun; names keep their capitals."""
     if token.text.isupper():
         return token.text
-    plural = token.tag_ in {"NNS", "NNPS"}
-    regular = plural and token.lower_.endswith("s") and not token.lower_.endswith("ss")
-    word = _singular(token.text) if regular else token.lemma_ if token.pos_ == "NOUN" else token.text
-    word = word.lower() if token.pos_ == "NOUN" else word
-    return "person" if word.lower() == "people" else word
-
-
-def _singular(word: str) -> str:
-    """A regular plural without its ending. spaCy makes "graf" of "graves"."""
-    lower = word.lower()
-    if lower.endswith("ies") and len(word) > 4:
-        return word[:-3] + "y"
-    if lower.endswith(("sses", "shes", "ches", "xes", "zes", "oes")) and not lower.endswith(("shoes", "toes", "axes")):
-        return word[:-2]
-    return word[:-1]
+    plural = token.tag_ in {"NNS", "NNPS"} or token.lower_ == "people" or is_irregular_plural(token.text)
+    word = singular(token.text) if plural else token.text
+    return word.lower() if token.pos_ == "NOUN" and word[1:].islower() else word  # "CEO" stays

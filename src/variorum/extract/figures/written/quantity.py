@@ -124,7 +124,7 @@ _TIMES = frozenset({"second", "minute", "hour", "day", "week", "month", "year"})
 def _counted(parse: Parse, piece: Piece, last: Piece, end: int) -> tuple[int, str] | None:
     """The counted noun of a bare number, ordinal or proportion; the base of a share."""
     if piece.symbol == "%" and piece.kind != "proportion":
-        return base(parse, end)
+        return base(parse, end, fraction=piece.kind == "fraction")
     if not piece.symbol or piece.symbol == "ordinal" or piece.kind == "proportion":
         return counted_noun(parse, last.end if end == last.end else end)
     return None
