@@ -11,6 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import variorum
+from tests.extract.figures.figure_numbers import in_indian_groups, in_words
 from variorum.build import check_words
 from variorum.extract.figures.written.numbers_with_units import find_pieces
 from variorum.records.article import Span
@@ -21,42 +22,10 @@ from variorum.text.numbers.units import unit_after, unit_before
 from variorum.text.parsing.parse import Parse
 from variorum.text.quotes import quotations
 
-UNITS = [
-    "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen",
-    "fifteen", "sixteen", "seventeen", "eighteen", "nineteen",
-]  # fmt: skip
-TENS = [
-    "zero", "ten", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety",
-]  # fmt: skip
-SCALES = ((10**12, "trillion"), (10**9, "billion"), (10**6, "million"), (10**3, "thousand"))
-
 CURRENCIES = [("$", "USD"), ("€", "EUR"), ("£", "GBP"), ("US$", "USD"), ("A$", "AUD"), ("¥", "JPY")]
 
 counts = st.integers(2, 10**15 - 1)
 cents = st.decimals(min_value="0.01", max_value="999.99", places=2)
-
-
-def in_words(value: int) -> str:
-    """A whole number below 10^15 in British words: "one million two hundred and five thousand"."""
-    for scale, name in SCALES:
-        if value >= scale:
-            rest = value % scale
-            joint = "" if not rest else " and " if rest < 100 else " "
-            return f"{in_words(value // scale)} {name}{joint}{in_words(rest) if rest else ''}"
-    if value >= 100:
-        rest = value % 100
-        return f"{UNITS[value // 100]} hundred" + (f" and {in_words(rest)}" if rest else "")
-    if value < 20:
-        return UNITS[value]
-    return TENS[value // 10] + (f"-{UNITS[value % 10]}" if value % 10 else "")
-
-
-def indian(value: int) -> str:
-    """Digits grouped as in India: 12,34,567."""
-    digits = str(value)
-    head, tail = digits[:-3], digits[-3:]
-    groups = [head[max(0, end - 2) : end] for end in range(len(head), 0, -2)][::-1]
-    return ",".join([*groups, tail])
 
 
 def scaled(value: Decimal, scale: str) -> str:
@@ -75,7 +44,7 @@ def read(text: str) -> list[Figure]:
 
 @settings(deadline=None)
 @given(counts)
-@pytest.mark.parametrize("write", [str, "{:,}".format, indian, in_words], ids=["digits", "grouped", "indian", "words"])
+@pytest.mark.parametrize("write", [str, "{:,}".format, in_indian_groups, in_words], ids=["digits", "grouped", "indian", "words"])
 def test_a_number_reads_back_however_it_is_written(write: object, value: int) -> None:
     """Plain digits, groups of three, Indian groups and words give one and the same value, with the numeral's exact span."""
     assert callable(write)
