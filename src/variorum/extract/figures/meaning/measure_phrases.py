@@ -19,6 +19,8 @@ _PAYING = frozenset(_DATA["measure"]["paying"])
 _HEDGES = frozenset(word for phrase in _DATA["joins"]["hedges"] for word in phrase.split())
 _LEFT = {"compound", "amod", "nmod", "poss", "case", "advmod", "punct", "cc", "conj"}
 MAX_WORDS = 14  # tokens in a measure; a longer one is a sentence and compares badly
+OWN_WORDS = 3  # tokens of a figure as most are written, "$3.7 billion"
+LONGEST = 400  # characters of a measure; what has more in so few words is no prose
 _NO_START = {"DET", "PUNCT", "SPACE", "CCONJ", "PRON", "PART", "ADP"}
 
 
@@ -75,7 +77,8 @@ def cut(parse: Parse, first: int, last: int, quantity: Quantity, left: Token | N
     doc = parse.doc
     if left is not None:
         first = left_start(left)
-    last = min(last, first + MAX_WORDS)
+    own = sum(quantity.start <= token.idx < quantity.core_end for token in doc[first : min(last, first + MAX_WORDS) + 1])
+    last = min(last, first + MAX_WORDS - OWN_WORDS + own)  # however the figure itself is written
     own_end = quantity.end if left is not None and left.idx >= quantity.end else quantity.core_end
     while first < last and (doc[first].pos_ in _NO_START or quantity.start <= doc[first].idx < own_end):
         first += 1
@@ -86,8 +89,9 @@ def cut(parse: Parse, first: int, last: int, quantity: Quantity, left: Token | N
     if first == last and doc[first].pos_ in {"PRON", "DET"}:
         return None  # "it" and "this" measure nothing
     start, end = doc[first].idx, doc[last].idx + len(doc[last])
-    words = parse.text[start:end]
-    return Excerpt.cut(parse.text, start, end) if words.strip() and any(char.isalpha() for char in words) else None
+    if end - start > LONGEST or not any(map(str.isalpha, parse.text[start:end])):
+        return None
+    return Excerpt.cut(parse.text, start, end)
 
 
 def trimmed(parse: Parse, measure: Excerpt | None, numbers: frozenset[int], *, money: bool = False) -> Excerpt | None:

@@ -11,9 +11,9 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
 
-from variorum.extract.figures.meaning.possessors import NOUNS, VERBS
 from variorum.extract.figures.meaning.status_limits import conditional, is_over, names_its_makers, never_planned, stops
 from variorum.extract.figures.meaning.status_words import Step, described, governed, happened, is_cue, lemma, modals, term_of, under_terms
+from variorum.extract.figures.meaning.subjects import NOUNS, VERBS
 from variorum.extract.figures.written.quantity import Quantity
 from variorum.lang import language_data
 from variorum.text.parsing.parse import Parse

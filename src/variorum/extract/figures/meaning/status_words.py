@@ -8,7 +8,7 @@ from typing import Any
 
 from spacy.tokens import Token
 
-from variorum.extract.figures.meaning.possessors import NOUNS, VERBS
+from variorum.extract.figures.meaning.subjects import NOUNS, VERBS
 from variorum.lang import language_data
 
 _DATA: dict[str, Any] = language_data("status")

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from variorum.extract.figures.written.ambiguous_forms import settle_currencies
-from variorum.extract.figures.written.compounds import merge_compounds, written_compounds
-from variorum.extract.figures.written.ellipsis import fill_gaps, share_modifiers, share_nouns, share_rightwards
 from variorum.extract.figures.written.not_counted.moments import only_places
 from variorum.extract.figures.written.numbers_with_units import Piece, find_pieces, has_numeral
-from variorum.extract.figures.written.parts import name_parts
 from variorum.extract.figures.written.quantity import Quantity, single
-from variorum.extract.figures.written.ranges_and_changes import is_result, join, joined_first, unbound
+from variorum.extract.figures.written.together.compounds import merge_compounds, written_compounds
+from variorum.extract.figures.written.together.ellipsis import fill_gaps, share_hyphens, share_modifiers, share_nouns, share_rightwards
+from variorum.extract.figures.written.together.parts import name_parts
+from variorum.extract.figures.written.together.ranges_and_changes import is_result, join, joined_first, unbound
 from variorum.extract.figures.written.told_in_words import has_words_that_count, told_in_words
 from variorum.records.article import Span
 from variorum.text.parsing.parse import Parse
@@ -30,7 +30,7 @@ def find_quantities(parse: Parse, taken: list[Span]) -> list[Quantity]:
         out.append(quantity)
         at += used
     kept = [quantity for quantity in out if quantity.family != "time" or not only_places(parse.folded, quantity.start, quantity.end)]
-    filled = fill_gaps(parse, share_nouns(parse, share_modifiers(parse.folded, unbound(parse.folded, kept))))
+    filled = fill_gaps(parse, share_nouns(parse, share_modifiers(parse.folded, share_hyphens(parse.folded, unbound(parse.folded, kept)))))
     return settle_currencies(parse, name_parts(parse, filled))
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Any
 
-from variorum.extract.figures.written.bounds import bound_before
+from variorum.extract.figures.written.around.bounds import bound_before
 from variorum.extract.figures.written.letters import is_label, letter_after
 from variorum.extract.figures.written.not_counted.bare_numbers import attached, counts
 from variorum.extract.figures.written.not_counted.closed_places import closed_places

@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from variorum.extract.figures.written.ages import age_before, age_in_apposition, as_young_as, old_after
-from variorum.extract.figures.written.bounds import bound_after, bound_after_noun, bound_before, period, ranked, top_before
-from variorum.extract.figures.written.counted_nouns import base, counted_noun
-from variorum.extract.figures.written.false_bounds import is_no_bound
+from variorum.extract.figures.written.around.ages import age_before, age_in_apposition, as_young_as, old_after
+from variorum.extract.figures.written.around.bounds import bound_after, bound_after_noun, bound_before, period, ranked, top_before
+from variorum.extract.figures.written.around.counted_nouns import base, counted_noun
+from variorum.extract.figures.written.around.false_bounds import is_no_bound
+from variorum.extract.figures.written.around.rates import rate, rate_behind_bracket
 from variorum.extract.figures.written.numbers_with_units import RANK, Piece
-from variorum.extract.figures.written.rates import rate, rate_behind_bracket
 from variorum.extract.figures.written.told_in_words import MAJORITY, SINGLE
 from variorum.records.article import Span
 from variorum.records.marks import Change

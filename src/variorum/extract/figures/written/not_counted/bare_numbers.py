@@ -7,7 +7,7 @@ from typing import Any
 
 from spacy.tokens import Token
 
-from variorum.extract.figures.written.bounds import ranked
+from variorum.extract.figures.written.around.bounds import ranked
 from variorum.extract.figures.written.not_counted.names_with_numbers import in_name
 from variorum.extract.figures.written.not_counted.pronoun_one import counting_one
 from variorum.extract.figures.written.not_counted.results import in_result

@@ -18,6 +18,7 @@ _OR = re.compile(r"(?i) or (?:even |possibly |perhaps |about |maybe |as much as 
 _AGAIN = "|".join(re.escape(word) for word in sorted(language_data("figures")["ellipsis"]["again"], key=len, reverse=True))
 _SAME_AGAIN = re.compile(rf"(?i)\b(?:{_AGAIN})\W+(?:\w+\W+){{0,3}}$")
 _COMPARING = frozenset({"compared", "versus", "against", "from", "to", "up", "down", "than"})
+_COLLECTIVE_WINDOW = 20  # characters before a number in which "a crew of" stands
 _NEAR = 100  # characters between a number and the one whose noun or unit it shares
 
 
@@ -133,9 +134,28 @@ def share_nouns(parse: Parse, quantities: list[Quantity]) -> list[Quantity]:
         if bare.unit or bare.of is not None or bare.kind != "cardinal" or other.unit or other.of is None or other.kind != "cardinal":
             continue
         joint = parse.folded[bare.end : other.start]
+        if joint == " and " and _COLLECTIVE.search(parse.folded, max(0, bare.start - _COLLECTIVE_WINDOW), bare.start):
+            continue
         listed = _LISTED.fullmatch(joint) is not None
         if (listed or (joint == ", " and other.gap)) and _one_list(parse, bare.number, other.number, joined=listed):
             out[at] = replace(bare, of=other.of, gap=True)
+    return out
+
+
+_HANGING = re.compile(r"-(?:,? (?:and |or |to )?|, )")
+_COLLECTIVE = re.compile(r"(?i)\b[a-z]+ of $")  # "a crew of seventeen and 40 passengers"
+
+
+def share_hyphens(folded: str, quantities: list[Quantity]) -> list[Quantity]:
+    """Give numbers with a hanging hyphen what follows the last of them: "two-, three- and four-storey houses", "10- or 12-seat"."""
+    out = list(quantities)
+    for at in range(len(out) - 2, -1, -1):
+        hanging, other = out[at], out[at + 1]
+        named = folded.startswith("-", other.number.end) and (other.of is not None or other.family in {"time", "measure"})
+        if hanging.unit == "" and hanging.kind == "cardinal" and named and _HANGING.fullmatch(folded, hanging.number.end, other.number.start):
+            end = hanging.number.end
+            out[at] = replace(other, start=hanging.start, end=end, number=hanging.number, core_start=hanging.core_start, core_end=end,
+                              low=hanging.low, high=hanging.high, bound=hanging.bound, gap=True)  # fmt: skip
     return out
 
 

@@ -7,9 +7,9 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
-from variorum.extract.figures.written.ages import age_before
-from variorum.extract.figures.written.bounds import period
-from variorum.extract.figures.written.counted_nouns import base, counted_noun
+from variorum.extract.figures.written.around.ages import age_before
+from variorum.extract.figures.written.around.bounds import period
+from variorum.extract.figures.written.around.counted_nouns import base, counted_noun
 from variorum.extract.figures.written.numbers_with_units import Piece
 from variorum.extract.figures.written.quantity import Quantity, finish
 from variorum.lang import language_data
@@ -28,7 +28,7 @@ def _any(words: list[str]) -> str:
 
 
 _HEDGES = _any(_DATA["joins"]["hedges"])
-_JOINT = re.compile(rf"(?i) ?(?:-|–|—|--) ?|-? to {_HEDGES}*| and | through ")
+_JOINT = re.compile(rf"(?i) ?(?:-|–|—|--) ?|-? to {_HEDGES}*|-to-| and | through ")
 _SLASH = re.compile(r" ?/ ?")  # "£4/£6"
 _OR = re.compile(r"(?i) or (?:even |maybe |perhaps )?[\"']?")
 _EITHER = re.compile(r"(?i)(?:\b(?:either|whether|between)(?: [\w']+){0,3}|\d,?) $")
@@ -39,6 +39,7 @@ _BACKWARD = re.compile(rf"(?i),?(?: [-–—]+)? ?(?:\(?(?:{_MOVES})\b ?)?(?:{_W
 _SPANS = "|".join(_DATA["joins"]["spans"])
 _BETWEEN = re.compile(rf"(?i)(?:\b(?:{_SPANS})(?: an?| the| about| around| roughly| the ages of| ages| [A-Z][\w.]*)?|\bages)\s*$")
 _BY = re.compile(rf"(?i)\bby {_HEDGES}*$")  # "up by 35 miles, from 252 miles": 35 is no new value
+_WORDS = re.compile(r"(?! (?:to|percent|per|pct)\b) [a-z]")  # "55 ships and up to EUR 113": another noun stands between
 _ON = re.compile(rf"(?i) to {_HEDGES}*[$£€]?\d")  # "from 252 miles to 287": the start of another change
 _AMOUNTS = re.compile(rf"(?i)\b(?:{'|'.join(_DATA['joins']['amounts'])}) from $")  # "would raise from 8 to 17 billion"
 _FROM = re.compile(r"(?i)\bfrom (?:[\w'-]+ ){0,4}$")
@@ -78,6 +79,7 @@ def _joined(parse: Parse, a: Piece, b: Piece, between: str, before: str) -> Quan
     if (
         _FORWARD.fullmatch(between)
         and not foreign
+        and not (unlike and _WORDS.match(between))
         and " from " not in between
         and (a.symbol or _FROM.search(before))
         and not (bare and not _FROM.search(before))

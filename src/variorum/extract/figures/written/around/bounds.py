@@ -33,7 +33,7 @@ _BOUND_BEFORE = re.compile(
     + _union(_BEFORE)
     + r")(?:\s+(?:an?|the|its|their|another|additional|further|estimated|whopping|record|total|even|possibly|perhaps))*\s*[\"']?$"
 )
-_BOUND_AFTER = re.compile(r"(?i)[ ]?(" + _union(_AFTER) + r")(?![A-Za-z])")
+_BOUND_AFTER = re.compile(r"(?i)[ ]?(" + _union(_AFTER) + r")(?![A-Za-z])(?! (?:than|[$£€]?\d))")  # not "£31 and more than 9 ships"
 _PER = re.compile(r"(?i),? ?(" + "|".join(re.escape(word) for word in sorted(_DATA["per"], key=len, reverse=True)) + r")(?![A-Za-z])")
 _PER_NOUN = re.compile(
     r"(?i)(?:[ -](?:an?|per|each|every|for each|for every|to the)[ -]|/)("
@@ -77,12 +77,11 @@ def period(folded: str, end: int) -> tuple[int, str] | None:
     for written, noun in _DATA["per_inside"].items():
         if folded.endswith(written, max(0, end - 4), end):
             return end, str(noun)
-    if match := _PER.match(folded, end):
-        return match.end(1), str(_DATA["per"][match[1].lower()])
     if (match := _PER_NOUN.match(folded, end)) and not _NOT_PER.match(folded, match.end()):
         noun = match[1].lower()
         return match.end(1), _NAMES.get(noun, noun)
-    return None
+    match = _PER.match(folded, end)
+    return (match.end(1), str(_DATA["per"][match[1].lower()])) if match else None
 
 
 _TOP = re.compile(r"(?i)\b(?:among |in |of |within )?(?:the |its |their )?(?:world's |country's |nation's )?top[- ]$")
