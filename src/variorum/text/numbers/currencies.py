@@ -90,7 +90,9 @@ def money_before(folded: str, start: int) -> tuple[int, Money] | None:
     window = max(0, start - _LONGEST)
     match = _before().search(folded, window, start)
     if match and match["sign"]:
-        return match.start("sign"), _signs()[match["sign"]]
+        start_of = match.start("sign")
+        damaged = folded[start_of - 1 : start_of] == "Â"  # "Â£", a pound sign that was decoded wrongly
+        return start_of - damaged, _signs()[match["sign"]]
     if match and (match["code"] in currency_codes() or (match["code"] in _WORDS and _SUM.match(folded, start))):
         return match.start("code"), Money(match["code"])
     apart = folded.startswith("R ", at - 1)  # "R 120 million"; other letters with a space are words and initials
@@ -188,7 +190,7 @@ _SIGN_AFTER = re.compile(
     + "|".join(re.escape(sign) for sign in sorted(_MONEY["signs"], key=len, reverse=True) if not sign[0].isascii() or sign == "$")
     + r")(?![\d\w])"
 )
-_CODE_AFTER = re.compile(r"[ -]?([A-Z]{3})(?![A-Za-z0-9])")
+_CODE_AFTER = re.compile(r"[ -]?([A-Z]{3})(?![A-Za-z0-9])(?! ?\d)")
 
 
 def whose_dollars(folded: str, end: int) -> tuple[int, str] | None:

@@ -16,6 +16,8 @@ from variorum.text.numbers.numeral import DENOMINATORS, GLYPHS, Numeral
 from variorum.text.numbers.scales import with_scale
 
 MAX_DIGITS = 40  # a longer run of digits is an identifier, not a quantity
+GROUP = 3  # digits between two commas
+_TORN = re.compile(r",\d{2}(?![\d,])")
 MAX_EXPONENT = 30  # powers of ten beyond are written by no newspaper, and by a hostile text
 
 DIGITS = r"""
@@ -51,6 +53,8 @@ def read_digits(folded: str, start: int, end: int) -> Numeral | None:
     written = folded[start:end]
     if not _free_standing(folded, start) or end - start > MAX_DIGITS or re.match(r"0\d", written):
         return None  # a number that is spelt out, such as "04", counts nothing
+    if _TORN.match(folded, end) and len(written) == GROUP and not _comma(folded, start, end, written):
+        return None  # "100,00 units": a misprint of 100,000 or 100.00
     value = _value(folded, written)
     plain = "." not in written
     if plain and (ordinal := _ORDINAL.match(folded, end)):
@@ -120,7 +124,7 @@ def _style(folded: str) -> str:
 
 
 _HYPHENED = re.compile(r"(?i)(?<![\w-])(?:\d{1,3}-)?(?:" + "|".join(language_data("numbers")["hyphened"]["before"]) + r")-$")
-_RANGE_SCALE = re.compile(r"\d(?:[kmb]|bn|mn|tn)-$")
+_RANGE_UNIT = re.compile(r"(?<![\w.,])\d[\d.,]*(?:[a-zµ]{1,4}|[A-Z]{3})-$")  # the first end of "5k-20k", "58lb-63lb", "763INR-787INR"
 _LONGEST_WORD = 14  # characters before digits in which a word with its hyphen stands
 
 
@@ -132,7 +136,7 @@ def _free_standing(folded: str, start: int) -> bool:
         return False
     if last == "-" and before[:1].isalpha():
         window = folded[max(0, start - _LONGEST_WORD) : start]
-        return bool(_RANGE_SCALE.search(window) or _HYPHENED.search(window))  # "5k-20k", "minus-40"
+        return bool(_RANGE_UNIT.search(window) or _HYPHENED.search(window))  # "5k-20k", "minus-40"
     if last in {"#", "@", "_"}:
         return False
     return not last.isalnum() or money_before(folded, start) is not None  # "USD5m", "RM120"; not ITV1

@@ -54,6 +54,7 @@ PERCENT = Unit("%", "share")
 FACTOR = Unit("x", "factor")
 ORDINAL = Unit("ordinal", "ordinal")
 RANK = Unit("rank", "rank")
+POINTS = Unit("pp", "share")
 
 
 def find_pieces(parse: Parse, taken: list[Span]) -> list[Piece]:
@@ -205,7 +206,19 @@ def _is_adjective(parse: Parse, numeral: Numeral) -> bool:
 _PART_OF = re.compile(r"(?i) (?:of )?(?:an? |one )(?:(?:US|U\.S\.|UK|imperial|metric) )?")  # "1/16 of a US pint", "half a mile"
 
 
-_POINT = re.compile(r"(?i)(?: (?:to|or) \d{1,2}/\d{1,2})?[ -]points?\b")  # "a quarter-point cut"
+_OF_WHOLE = re.compile(r"(?i) of\b")
+_UNIT_AND = re.compile(r"(?i)\b(?:second|minute|hour|day|week|month|year|decade|mile)s? and $")
+_POINT = re.compile(r"(?i)(?: (?:to|or) \d{1,2}/\d{1,2})?(?:[ -]| of an? | an? )(?:percentage[ -])?points?\b")  # "a quarter-point cut"
+
+
+_RATES, _NOT_RATES = (re.compile(rf"(?i)\b(?:{'|'.join(_DATA['points'][key])})\b") for key in ("rates", "not_rates"))
+_AROUND = 100  # characters round "half a point" in which a word tells of what
+
+
+def tells_of_rates(folded: str, start: int) -> bool:
+    """True if the words round a place speak of rates or polls, so that points are percentage points, and not of an index or a match."""
+    around = (max(0, start - _AROUND), start + _AROUND)
+    return _RATES.search(folded, *around) is not None and _NOT_RATES.search(folded, *around) is None
 
 
 def _part(folded: str, numeral: Numeral, after: tuple[int, Unit] | None) -> Piece | None:
@@ -213,8 +226,14 @@ def _part(folded: str, numeral: Numeral, after: tuple[int, Unit] | None) -> Piec
     value = numeral.value or Decimal(0)
     if after and (after[1].family in {"measure", "time"} or _weighs(folded, numeral, after[1], folded[numeral.end : after[0]].strip(" -").lower())):
         return _with_unit(folded, numeral, after)
-    if _POINT.match(folded, numeral.end):
-        return Piece(numeral.start, numeral.end, Span(numeral.start, numeral.end), value, value, None, "cardinal")
+    number = Span(numeral.start, numeral.end)
+    if point := _POINT.match(folded, numeral.end):
+        rate = tells_of_rates(folded, numeral.start)
+        return Piece(numeral.start, point.end() if rate else numeral.end, number, value, value, POINTS if rate else None, "cardinal")
+    if _UNIT_AND.search(folded, max(0, numeral.start - 12), numeral.start):
+        return None  # "the next month and a half"
+    if "/" in folded[numeral.start : numeral.end] and not _OF_WHOLE.match(folded, numeral.end):
+        return Piece(numeral.start, numeral.end, number, value, value, None, "cardinal")  # "up 1/4 to 21-1/4"
     article = _PART_OF.match(folded, numeral.end)
     if article and (unit := unit_after(folded, article.end() - 1)) and unit[1].family in {"measure", "time", "share"}:
         return _with_unit(folded, numeral, unit)

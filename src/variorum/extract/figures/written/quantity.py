@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
@@ -9,8 +10,8 @@ from variorum.extract.figures.written.around.ages import age_before, age_in_appo
 from variorum.extract.figures.written.around.bounds import bound_after, bound_after_noun, bound_before, period, ranked, top_before
 from variorum.extract.figures.written.around.counted_nouns import base, counted_noun
 from variorum.extract.figures.written.around.false_bounds import is_no_bound
-from variorum.extract.figures.written.around.rates import rate, rate_behind_bracket
-from variorum.extract.figures.written.numbers_with_units import RANK, Piece
+from variorum.extract.figures.written.around.rates import rate, rate_before, rate_behind_bracket, rate_of_stuff
+from variorum.extract.figures.written.numbers_with_units import POINTS, RANK, Piece, tells_of_rates
 from variorum.extract.figures.written.told_in_words import MAJORITY, SINGLE
 from variorum.records.article import Span
 from variorum.records.marks import Change
@@ -86,12 +87,20 @@ def finish(parse: Parse, piece: Piece, last: Piece) -> Quantity:
         kind=piece.kind,
         of=of,
         bound=bound,
-        per=per[1] if per else rate_behind_bracket(parse.folded, end) if unit and unit.family == "money" else None,
+        per=per[1] if per else _rate_elsewhere(parse.folded, start, end, unit.family) if unit else None,
         pint_unit=unit.quantity if unit else None,
         ambiguous=bool(unit and unit.ambiguous),
         times=unit.times if unit else Decimal(1),
     )
-    return _aged(parse, piece, _timed(quantity))
+    return _aged(parse, piece, _pointed(parse, _timed(quantity)))
+
+
+def _rate_elsewhere(folded: str, start: int, end: int, family: str) -> str | None:
+    """A rate that does not stand right behind: beyond a bracket or "of oil", or in an adjective before."""
+    if family == "money":
+        return rate_behind_bracket(folded, end) or rate_before(folded, start)
+    stuff = rate_of_stuff(folded, end) if family == "measure" else None
+    return stuff[1] if stuff else None
 
 
 def _timed(quantity: Quantity) -> Quantity:
@@ -105,10 +114,24 @@ def _timed(quantity: Quantity) -> Quantity:
     return replace(quantity, unit=noun, family="time", of=None, pint_unit=noun)
 
 
+def _pointed(parse: Parse, quantity: Quantity) -> Quantity:
+    """Points of a rate or a poll are percentage points; of an index or a match they are counted."""
+    if quantity.unit or quantity.of != "point" or not tells_of_rates(parse.folded, quantity.number.start):
+        return quantity
+    return replace(quantity, unit=POINTS.symbol, family=POINTS.family, of=None)
+
+
+_PLAIN_BOUND = re.compile(r"(?i)(?:up to|in excess|as \w+ as|(?:more|less|fewer|greater) than|at (?:least|most))\b")  # never part of a verb
+
+
 def _bounded(parse: Parse, piece: Piece) -> tuple[int, int, str]:
     """Where the expression starts and ends with its bound words, and the bound."""
     before = bound_before(parse.folded, piece.start)
-    if before and is_no_bound(parse, before[0], piece.end, piece.unit.family if piece.unit else ""):
+    if (
+        before
+        and not _PLAIN_BOUND.match(parse.folded, before[0])
+        and is_no_bound(parse, before[0], piece.end, piece.unit.family if piece.unit else "")
+    ):
         before = None
     after = bound_after(parse.folded, piece.end)
     if before and after and before[1] == "~":

@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 import re
 
+from variorum.extract.figures.written.around.bounds import period
 from variorum.lang import language_data
 from variorum.text.numbers.units import unit_after
 
@@ -29,6 +30,24 @@ def rate_behind_bracket(folded: str, end: int) -> str | None:
     bracket = _BRACKET.match(folded, end)
     found = rate(folded, bracket.end()) if bracket and folded.startswith(" per ", bracket.end()) else None
     return found[1] if found else None
+
+
+_OF_STUFF = re.compile(r"(?i) of (?:[a-z]+ ){1,2}(?=an? |per |each |every )")
+_WEEKLY: dict[str, str] = language_data("figures")["per_adjectives"]
+_ADJECTIVE = re.compile(rf"(?i)\b({'|'.join(_WEEKLY)}) (?:[a-z-]+ ){{1,3}}(?:of|at) $")
+_WINDOW = 48  # characters before a sum in which "a weekly payment of" stands
+
+
+def rate_of_stuff(folded: str, end: int) -> tuple[int, str] | None:
+    """The period behind what is measured: "1 million barrels of oil a day"."""
+    stuff = _OF_STUFF.match(folded, end)
+    return period(folded, stuff.end() - 1) if stuff else None
+
+
+def rate_before(folded: str, start: int) -> str | None:
+    """The period that an adjective before a sum tells: "a weekly payment of $108"."""
+    match = _ADJECTIVE.search(folded, max(0, start - _WINDOW), start)
+    return _WEEKLY[match[1].lower()] if match else None
 
 
 @functools.cache

@@ -162,9 +162,10 @@ def _after_move(parse: Parse, piece: Piece) -> bool:
     while at > 0 and token.doc[at].lower_ in _HEDGING:
         at -= 1
     verb = token.doc[at]
-    return verb.pos_ in {"VERB", "ADV", "ADP"} and (verb.lemma_.lower() in _UP | _DOWN or verb.lower_ in {"up", "down"})
+    return verb.pos_ in {"VERB", "ADV", "ADP"} and (verb.lemma_.lower() in _UP | _DOWN or verb.lower_ in _MOVED_BY)
 
 
+_MOVED_BY = frozenset({"up", "down", "off", "ahead", "higher", "lower"})
 _HEDGING = frozenset(" ".join(_DATA["joins"]["hedges"]).split())
 
 

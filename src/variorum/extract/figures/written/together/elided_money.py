@@ -1,0 +1,73 @@
+"""Elided money: millions without a currency that are sums all the same, "a profit of 139 mln, after a 1.7 billion dlr charge"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from spacy.tokens import Span, Token
+
+from variorum.extract.figures.written.quantity import Quantity
+from variorum.lang import language_data
+from variorum.text.parsing.parse import Parse
+
+_WORDS: dict[str, str] = language_data("figures")["elided_money"]
+_NOUNS, _VERBS, _COMPARING = (frozenset(_WORDS[key].split()) for key in ("nouns", "verbs", "comparing"))
+_SCALED = re.compile(r"(?i)(?:million|billion|trillion|mln|bln|mn|bn|tn|\dm|\db)$")
+_NEAR = 5  # tokens before a number in which the word stands that makes it money
+_APART = 1000  # times; sums of one passage that are further apart than that are hardly told in one unit
+
+
+def lend_currency(parse: Parse, quantities: list[Quantity]) -> list[Quantity]:
+    """Give a scaled number the currency of the sum nearest to it in its sentence, or in the two before, where it is money."""
+    out = list(quantities)
+    for at, bare in enumerate(out):
+        token = parse.token_at(bare.number.start)
+        if token is None or bare.unit or bare.kind != "cardinal" or not _SCALED.search(parse.folded, bare.number.start, bare.number.end):
+            continue
+        money = _nearest(out, at, token)
+        if money and _is_money(token, bare):
+            out[at] = replace(bare, unit=money.unit, family="money", of=None, ambiguous=money.ambiguous, gap=bare.of is None)
+    return out
+
+
+def _nearest(quantities: list[Quantity], at: int, token: Token) -> Quantity | None:
+    """The sum before a number in its sentence or the two before, else after it in its own; of the same order."""
+    bare, sentence = quantities[at], token.sent
+    earlier = _back(_back(sentence)).start_char
+    before = [one for one in quantities[max(0, at - 4) : at] if one.start >= earlier]
+    after = [one for one in quantities[at + 1 : at + 4] if one.end <= sentence.end_char]
+    return next((one for one in (*reversed(before), *after) if one.family == "money" and one.unit and _comparable(one, bare)), None)
+
+
+def _back(sentence: Span) -> Span:
+    """The sentence before one, itself if it is the first."""
+    return sentence.doc[sentence.start - 1].sent if sentence.start else sentence
+
+
+def _comparable(one: Quantity, two: Quantity) -> bool:
+    """True if two values are of one order."""
+    if not one.high or not two.high:
+        return False
+    return 1 <= _APART * abs(one.high / two.high) <= _APART**2
+
+
+def _is_money(token: Token, bare: Quantity) -> bool:
+    """True if the words at a number make it a sum: what it counts, the noun it is the size of, the verb it is the object of, or a comparison."""
+    if bare.of is not None:
+        return bare.of.split(" ")[-1].lower() in _NOUNS
+    top = token.head if token.head.pos_ == "NUM" and token.head.i > token.i else token
+    if top.dep_ in {"nsubj", "nsubjpass"} or _acts(token):
+        return top.dep_ == "nsubjpass" and top.head.lemma_.lower() in _VERBS
+    near = token.doc[max(token.sent.start, token.i - _NEAR) : token.i]
+    if any(word.lower_ in _COMPARING for word in near[-2:]):
+        return True
+    return any(word.lemma_.lower() in (_VERBS if word.pos_ in {"VERB", "AUX"} else _NOUNS) for word in near)
+
+
+def _acts(token: Token) -> bool:
+    """True for the "3 million" of "and 3 million were there": a verb follows that is theirs."""
+    last = token
+    while last.i + 1 < len(token.doc) and last.nbor(1).pos_ == "NUM":
+        last = last.nbor(1)
+    return last.i + 1 < len(token.doc) and (last.nbor(1).pos_ == "AUX" or last.nbor(1).tag_ in {"VBD", "VBZ", "VBP"})
