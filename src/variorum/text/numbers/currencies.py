@@ -209,6 +209,11 @@ def money_word_after(folded: str, end: int) -> bool:
     return any(money_named(" ".join(words[:count])) for count in range(1, len(words) + 1)) or money_after(folded, end) is not None
 
 
+def same_money(one: str, other: str, *, shared: bool) -> bool:
+    """True if two codes are one currency or, where a `shared` sign stands for the other, go by one name: US and Canadian dollars, not bitcoin."""
+    return one == other or (shared and not _nouns_of(one).isdisjoint(_nouns_of(other)))
+
+
 def money_after(folded: str, end: int) -> tuple[int, Money] | None:
     """The sign or code of money that begins at `end`, after at most a space: where it ends, and what it means."""
     if folded.startswith("¢", end):

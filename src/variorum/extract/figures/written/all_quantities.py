@@ -8,10 +8,10 @@ from variorum.extract.figures.written.numbers_with_units import Piece, find_piec
 from variorum.extract.figures.written.quantity import Quantity, single
 from variorum.extract.figures.written.together.compounds import merge_compounds, written_compounds
 from variorum.extract.figures.written.together.elided_money import lend_currency
-from variorum.extract.figures.written.together.ellipsis import fill_gaps, share_hyphens, share_modifiers, share_nouns, share_rightwards
+from variorum.extract.figures.written.together.ellipsis import fill_gaps, share_hyphens, share_modifiers, share_nouns, share_rates, share_rightwards
 from variorum.extract.figures.written.together.parts import name_parts
 from variorum.extract.figures.written.together.ranges_and_changes import is_result, join, joined_first, unbound
-from variorum.extract.figures.written.told_in_words import has_words_that_count, told_in_words
+from variorum.extract.figures.written.told_in_words import SIDE, has_words_that_count, told_in_words
 from variorum.records.article import Span
 from variorum.text.parsing.parse import Parse
 
@@ -33,7 +33,7 @@ def find_quantities(parse: Parse, taken: list[Span]) -> list[Quantity]:
     kept = [quantity for quantity in out if quantity.family != "time" or not only_places(parse.folded, quantity.start, quantity.end)]
     told = settle_currencies(parse, unbound(parse.folded, kept))
     filled = fill_gaps(parse, share_nouns(parse, share_modifiers(parse.folded, share_hyphens(parse.folded, told))))
-    return lend_currency(parse, name_parts(parse, filled))
+    return share_rates(parse.folded, lend_currency(parse, name_parts(parse, filled)))
 
 
 def may_hold_quantity(folded: str) -> bool:
@@ -53,10 +53,12 @@ def _first_of(parse: Parse, piece: Piece, after: list[Piece]) -> tuple[Quantity,
 def _all_pieces(parse: Parse, taken: list[Span]) -> list[Piece]:
     """The pieces with a numeral and those without, in order; where both stand in one place, the numeral."""
     whole = written_compounds(parse.folded)
-    single_ones = find_pieces(parse, [*taken, *(Span(piece.start, piece.end) for piece in whole)])
+    told = told_in_words(parse)
+    closed = [*whole, *(piece for piece in told if piece.kind == SIDE)]
+    single_ones = find_pieces(parse, [*taken, *(Span(piece.start, piece.end) for piece in closed)])
     found = merge_compounds(parse.folded, sorted([*single_ones, *whole], key=lambda piece: piece.start))
     covered = {at for piece in found for at in range(piece.start, piece.end)}
-    words = [piece for piece in told_in_words(parse) if not covered.intersection(range(piece.start, piece.end))]
+    words = [piece for piece in told if not covered.intersection(range(piece.start, piece.end))]
     return sorted([*found, *words], key=lambda piece: piece.start)
 
 

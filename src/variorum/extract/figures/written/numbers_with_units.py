@@ -14,7 +14,7 @@ from variorum.extract.figures.written.not_counted.closed_places import closed_pl
 from variorum.extract.figures.written.not_counted.names_with_numbers import IN_CAPITALS
 from variorum.lang import language_data
 from variorum.records.article import Span
-from variorum.text.numbers.currencies import whose_dollars
+from variorum.text.numbers.currencies import same_money, whose_dollars
 from variorum.text.numbers.numeral import DENOMINATORS, Numeral
 from variorum.text.numbers.numerals import numerals
 from variorum.text.numbers.units import Unit, unit_after, unit_before
@@ -55,6 +55,8 @@ FACTOR = Unit("x", "factor")
 ORDINAL = Unit("ordinal", "ordinal")
 RANK = Unit("rank", "rank")
 POINTS = Unit("pp", "share")
+TIMES = "times"
+"""The kind of "twice" where it tells how often, and multiplies nothing."""
 
 
 def find_pieces(parse: Parse, taken: list[Span]) -> list[Piece]:
@@ -157,6 +159,8 @@ def _positive(parse: Parse, numeral: Numeral) -> Piece | None:
     if numeral.kind == "multiplier":
         if _is_adjective(parse, numeral):
             return None
+        if _HOW_OFTEN.fullmatch(folded, numeral.start, numeral.end) and not _MULTIPLIES.match(folded, numeral.end):
+            return Piece(numeral.start, numeral.end, number, numeral.value, numeral.value, None, TIMES)
         return Piece(numeral.start, numeral.end, number, numeral.value, numeral.value, FACTOR, "multiplier")
     if numeral.kind == "ordinal":
         return _ordinal(parse, numeral)
@@ -178,12 +182,18 @@ def _positive(parse: Parse, numeral: Numeral) -> Piece | None:
     return Piece(numeral.start, numeral.end, number, numeral.value, numeral.value, None, numeral.kind, numeral.mantissa, numeral.scaled)
 
 
+_HOW_OFTEN = re.compile(r"(?i)twice|thrice")
+_MULTIPLIES = re.compile(
+    r"(?i) (?:as|the|that|those|what|its|his|her|their|our|my|your|more|an?)\b(?! (?:year|month|week|day|night|minute|second|hour))|-"
+)
+
+
 def _money(folded: str, numeral: Numeral, before: tuple[int, Unit], after: tuple[int, Unit] | None) -> Piece:
     end = numeral.end
     unit = before[1]
     if unit.ambiguous and folded[before[0]] == "$" and (whose := whose_dollars(folded, end)):
         end, unit = whose[0], replace(unit, symbol=whose[1], ambiguous=False)
-    elif after and after[1].family == "money" and (unit.ambiguous or after[1].symbol == unit.symbol):
+    elif after and after[1].family == "money" and same_money(after[1].symbol, unit.symbol, shared=unit.ambiguous):
         end, unit = after[0], after[1] if not after[1].ambiguous else unit
     return Piece(before[0], end, Span(numeral.start, numeral.end), numeral.value, numeral.value, unit, numeral.kind, numeral.mantissa, numeral.scaled)
 

@@ -29,7 +29,14 @@ _MAJORITY = re.compile(rf"(?i)(?<!thirds )(?<!-thirds )\b(majority)[\"']? (?=of 
 _FOR_TIME = re.compile(rf"(?i)\b(?:for|(?:a |over )period of) ({_TIMES})\b(?! (?:{'|'.join(_DATA['moments']['ahead'])})\b)")
 _FEW = re.compile(rf"(?i)\b(?:next|last|past|first|coming|previous|final) (few) ({_TIMES})\b")
 _SCORE_OF = re.compile(r"(?i)\b(a score) of (?=(?:[a-z-]+ )?[a-z]{3,}s\b)")
-_SIZE = re.compile(rf"(?<![\w.,])(\d{{3,4}}) ?[x×] ?(\d{{3,4}})(?=(?: |-)?(?:{'|'.join(_WORDS['pictures'])})\b|[pP]\b)")
+_SIZE = re.compile(
+    rf"(?<![\w.,])(\d{{3,4}}) ?[x×*] ?(\d{{3,4}})"
+    rf"(?=(?: |-)?(?:(?:or|and) (?:higher|more|above|larger) )?(?:{'|'.join(_WORDS['pictures'])})\b|[pP]\b)"
+)
+SIDE = "side"
+"""The kind of a number that is one side of a picture."""
+    rf"(?<![\w.,])(\d{{3,4}}) ?[x×*] ?(\d{{3,4}})(?=(?: |-)?(?:(?:or|and) (?:higher|more|above|larger) )?(?:{'|'.join(_WORDS['pictures'])})\b|[pP]\b)"
+)
 _SINGLE = re.compile(r"(?i)\b(?:a|one) (single) (?=[a-z])")
 _NOT_SINGLE = frozenset(_WORDS["not_single"]) | frozenset(_DATA["moments"]["bare"])
 _NEGATIVE = frozenset({"not", "n't", "never", "without", "no", "nor", "neither", "fail", "hardly", "barely"})
@@ -60,7 +67,7 @@ def _times(folded: str) -> list[Piece]:
 def _sizes(folded: str) -> list[Piece]:
     """Both sides of a picture: "400x150"."""
     return [
-        Piece(start, end, Span(start, end), Decimal(folded[start:end]), Decimal(folded[start:end]), PIXEL, "side")
+        Piece(start, end, Span(start, end), Decimal(folded[start:end]), Decimal(folded[start:end]), PIXEL, SIDE)
         for match in _SIZE.finditer(folded)
         for start, end in (match.span(1), match.span(2))
     ]

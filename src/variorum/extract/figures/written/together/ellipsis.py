@@ -142,6 +142,23 @@ def share_nouns(parse: Parse, quantities: list[Quantity]) -> list[Quantity]:
     return out
 
 
+_RATED = re.compile(r"(?i).{0,60}?\b(?:from|to|compared (?:with|to)|versus|against|than|or)\b(?: [a-z]+){0,2} ?")
+_ALIKE = 5  # times; two rates of one thing are hardly further apart than that
+
+
+def share_rates(folded: str, quantities: list[Quantity]) -> list[Quantity]:
+    """Give a sum the rate of the sum that it is set beside: "39 cts a share, compared with 35 cts", "13 dlrs per tonne from 26 dlrs"."""
+    out = list(quantities)
+    for at in range(1, len(out)):
+        rated, bare = out[at - 1], out[at]
+        alike = bare.unit == rated.unit and bare.per is None and rated.per is not None and rated.family == bare.family == "money"
+        if not alike or not rated.high or not bare.high or not 1 <= _ALIKE * abs(rated.high / bare.high) <= _ALIKE**2:
+            continue
+        if _RATED.fullmatch(folded, rated.end, bare.start) and "." not in folded[rated.end : bare.start].strip(" ."):
+            out[at] = replace(bare, per=rated.per)
+    return out
+
+
 _HANGING = re.compile(r"-(?:,? (?:and |or |to )?|, )")
 _COLLECTIVE = re.compile(r"(?i)\b[a-z]+ of $")  # "a crew of seventeen and 40 passengers"
 
