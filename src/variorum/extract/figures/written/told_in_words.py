@@ -35,8 +35,6 @@ _SIZE = re.compile(
 )
 SIDE = "side"
 """The kind of a number that is one side of a picture."""
-    rf"(?<![\w.,])(\d{{3,4}}) ?[x×*] ?(\d{{3,4}})(?=(?: |-)?(?:(?:or|and) (?:higher|more|above|larger) )?(?:{'|'.join(_WORDS['pictures'])})\b|[pP]\b)"
-)
 _SINGLE = re.compile(r"(?i)\b(?:a|one) (single) (?=[a-z])")
 _NOT_SINGLE = frozenset(_WORDS["not_single"]) | frozenset(_DATA["moments"]["bare"])
 _NEGATIVE = frozenset({"not", "n't", "never", "without", "no", "nor", "neither", "fail", "hardly", "barely"})
