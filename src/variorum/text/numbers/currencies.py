@@ -65,13 +65,6 @@ def _signs() -> dict[str, Money]:
     return plain | {sign: Money(code) for sign, code in _dollar_signs().items()}
 
 
-@functools.cache
-def _before() -> re.Pattern[str]:
-    signs = sorted(_signs(), key=len, reverse=True)
-    spelt = [re.escape(sign) if not sign[0].isalnum() else rf"(?<!\w)(?<!\w\.){re.escape(sign)}" for sign in signs]
-    return re.compile(rf"(?:(?P<sign>{'|'.join(spelt)})|(?<![A-Za-z])(?P<code>[A-Z]{{3}})) ?$")
-
-
 _LONGEST = 8  # characters of the longest sign with its space
 _BARE_SIGNS = frozenset("/.¢=")  # how a sign can end besides letters and signs of money
 _SUM = re.compile(
@@ -84,21 +77,35 @@ _LETTERS = re.compile("(?<![A-Za-z0-9.'-])(" + "|".join(re.escape(sign) for sign
 def money_before(folded: str, start: int) -> tuple[int, Money] | None:
     """The sign or code of money that ends at `start`, before digits, after at most a space: where it begins, and what it means."""
     at = start - 1 if start and folded[start - 1] == " " else start
-    last = folded[at - 1 : at]
-    if not last or last == " " or not (last.isalpha() or last in _BARE_SIGNS or not last.isascii() or last == "$"):
+    if not at or folded[at - 1] == " ":
         return None
-    window = max(0, start - _LONGEST)
-    match = _before().search(folded, window, start)
-    if match and match["sign"]:
-        start_of = match.start("sign")
-        damaged = folded[start_of - 1 : start_of] == "Â"  # "Â£", a pound sign that was decoded wrongly
-        return start_of - damaged, _signs()[match["sign"]]
-    if match and (match["code"] in currency_codes() or (match["code"] in _WORDS and _SUM.match(folded, start))):
-        return match.start("code"), Money(match["code"])
+    if found := _sign_before(folded, at):
+        return found
+    code = folded[max(0, at - 3) : at]
+    known = code in currency_codes() or (code in _WORDS and _SUM.match(folded, start))
+    if known and not folded[at - 4 : at - 3].isalpha():
+        return at - 3, Money(code)
     apart = folded.startswith("R ", at - 1)  # "R 120 million"; other letters with a space are words and initials
-    if (at == start or apart) and (letters := _LETTERS.search(folded, window, at)) and _SUM.match(folded, start):
-        return letters.start(1), Money(_MONEY["letters"][letters[1]], ambiguous=True)
+    if at == start or apart:
+        letters = _LETTERS.search(folded, max(0, at - _LONGEST), at)
+        if letters and _SUM.match(folded, start):
+            return letters.start(1), Money(_MONEY["letters"][letters[1]], ambiguous=True)
     return None
+
+
+def _sign_before(folded: str, at: int) -> tuple[int, Money] | None:
+    """The longest sign of money that ends at `at`, where no word goes on into it."""
+    signs = _signs()
+    for length in range(min(_LONGEST, at), 0, -1):
+        sign = folded[at - length : at]
+        if sign in signs and not (sign[0].isalnum() and _GOES_ON.search(folded, max(0, at - length - 2), at - length)):
+            begin = at - length
+            damaged = folded[begin - 1 : begin] == "Â"  # "Â£", a pound sign that was decoded wrongly
+            return begin - damaged, signs[sign]
+    return None
+
+
+_GOES_ON = re.compile(r"\w$|\w\.$")
 
 
 # --- after digits -----------------------------------------------------------------------------------------------------------------
