@@ -7,7 +7,7 @@ from typing import Any
 
 from spacy.tokens import Token
 
-from variorum.extract.figures.meaning.subjects import VERBS
+from variorum.extract.figures.meaning.subjects import NOUNS, VERBS, antecedent_of, subject_of
 from variorum.extract.figures.written.quantity import Quantity
 from variorum.lang import language_data
 from variorum.records.marks import Excerpt
@@ -20,7 +20,9 @@ _HEDGES = frozenset(word for phrase in _DATA["joins"]["hedges"] for word in phra
 _LEFT = {"compound", "amod", "nmod", "poss", "case", "advmod", "punct", "cc", "conj"}
 MAX_WORDS = 14  # tokens in a measure; a longer one is a sentence and compares badly
 OWN_WORDS = 3  # tokens of a figure as most are written, "$3.7 billion"
+MAX_SUBJECT = 8  # tokens from the start of a subject to its verb, for a measure that holds both
 LONGEST = 400  # characters of a measure; what has more in so few words is no prose
+_VERB_COMPLEMENTS = {"prep", "dobj", "obj", "attr", "acomp", "prt", "xcomp", "oprd", "agent", "dative", "advmod", "advcl", "npadvmod"}
 _NO_START = {"DET", "PUNCT", "SPACE", "CCONJ", "PRON", "PART", "ADP"}
 
 
@@ -67,6 +69,28 @@ def right_end(noun: Token, limit: int) -> int:
             or (child.dep_ in {"acl", "relcl"} and child.right_edge.i - noun.i <= limit - 2)
         ):
             end = child.right_edge.i
+        else:
+            break
+    return end
+
+
+def subject_start(verb: Token, quantity: Quantity) -> int:
+    """Where a verb phrase starts with its subject, a short noun phrase of its own; the verb's own place where there is none."""
+    subject = subject_of(verb)
+    if subject is not None and subject.tag_ in {"WDT", "WP"}:
+        subject = antecedent_of(verb, subject)
+    if subject is None or subject.pos_ not in NOUNS or subject.i > verb.i or not outside(subject, quantity):
+        return verb.i
+    starts = (start for start in (left_start(subject), subject.i) if verb.i - start <= MAX_SUBJECT)
+    return next(starts, verb.i)
+
+
+def verb_end(verb: Token) -> int:
+    """The last token of a verb with its first complements."""
+    end = verb.i
+    for child in verb.rights:
+        if child.dep_ in _VERB_COMPLEMENTS and child.right_edge.i - verb.i <= 10:
+            end = max(end, child.right_edge.i)
         else:
             break
     return end
