@@ -49,6 +49,8 @@ def _names_something(parse: Parse, found: Measured) -> bool:
     tokens = parse.tokens(found.measure.start, found.measure.end) if found.measure else []
     if tokens and tokens[0].lower_ in {"last", "this", "next"}:
         return False
+    if len(tokens) == 1 and tokens[0].tag_ == "VBG" and found.predicate:
+        return True  # "killing 14 people and wounding 86"
     return any(token.pos_ not in {"VERB", "AUX", "ADV"} for token in tokens)
 
 
@@ -56,7 +58,7 @@ def _figure(article: Article, parse: Parse, quantity: Quantity, found: Measured 
     """The record of a quantity. `meant` is the earlier figure that its words point back to: it lends measure, base, holder and period."""
     measure, whose = (found.measure, found.whose) if found else (None, None)
     if meant:
-        measure, whose = meant.measure, meant.whose
+        measure, whose = meant.measure, whose or meant.whose
         quantity = replace(quantity, per=quantity.per or meant.per, of=quantity.of or meant.of)
     quote = Excerpt.cut(article.text, quantity.start, quantity.end)
     return Figure(
@@ -82,7 +84,7 @@ def _figure(article: Article, parse: Parse, quantity: Quantity, found: Measured 
 
 
 MAX_BACK = 100  # figures; "the $5 billion" means one that a reader still has in mind
-_BESIDE = re.compile(r"\)?(?:,| [–—-]) ?(?:or|up|down|(?:an? |representing an? )?(?:\w+ )?(?:increase|decrease|rise|fall|drop|gain|decline) of) ")
+_BESIDE = re.compile(r"\)?(?: (?:in|for|during|at) [^,.;:()]{1,60})?(?:,| [–—-]) ?(?:or|up|down|(?:an? |representing an? )?(?:\w+ )?(?:increase|decrease|rise|fall|drop|gain|decline) of) ")
 
 
 def _told_with(parse: Parse, figures: list[Figure], figure: Figure) -> Figure | None:

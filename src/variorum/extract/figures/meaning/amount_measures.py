@@ -10,13 +10,17 @@ from variorum.extract.figures.meaning.list_items import item_after
 from variorum.extract.figures.meaning.measure_phrases import cut, outside, phrase, subject_start, verb_end
 from variorum.extract.figures.meaning.subjects import MAX_CLIMB, NOUNS, SUBJECTS, VERBS, antecedent_of, subject_of
 from variorum.extract.figures.written.quantity import Quantity
-from variorum.lang import language_data
+from variorum.lang import language_data, word_set
 from variorum.records.marks import Excerpt
 from variorum.text.parsing.parse import Parse
 
 _DATA: dict[str, Any] = language_data("figures")
 _COPULAR, _EMPTY, _POINTERS, _LASTING, _EARNING = (frozenset(_DATA["measure"][key]) for key in ("copular", "empty", "pointers", "lasting", "earning"))
 _TIMES = frozenset(language_data("holders")["nouns"]["times"])
+_SIGN_OFFS = frozenset(_DATA["measure"]["sign_offs"])
+_TAKING = word_set("take need require")  # with a time: "it took two years to finish"
+_HOLDING = word_set("hold own control retain")  # "Croft holds 13 %" is of what the sentence has named before
+_CALENDAR = word_set("calendar fiscal")  # "in calendar 1987"
 _IN_NOUN = {"compound", "nmod", "amod", "nummod", "appos", "poss", "quantmod", "npadvmod"}
 _FRACTIONS = frozenset(language_data("numbers")["denominators"])
 
@@ -25,10 +29,12 @@ def of_amount(parse: Parse, head: Token, quantity: Quantity, numbers: frozenset[
     """The words that say what an amount measures, and whether they only point back."""
     if quantity.unit == "%" and quantity.of and head.dep_ in SUBJECTS and head.head.pos_ in VERBS and head.head.i > head.i:
         return cut(parse, head.i + 1, verb_end(head.head), quantity), False
+    if head.pos_ == "VERB" and (multiplied := _multiplied(head)) is not None:
+        return phrase(parse, multiplied, quantity), False
     moved = _moved_object(head, quantity)
     if moved is not None and moved.i not in numbers:
         return phrase(parse, moved, quantity), False
-    own = _own_complement(head, quantity)
+    own = own_complement(head, quantity)
     if own is not None and own.lemma_.lower() != (quantity.of or "").lower():
         return phrase(parse, own, quantity), False
     node = head
@@ -43,6 +49,13 @@ def of_amount(parse: Parse, head: Token, quantity: Quantity, numbers: frozenset[
     return _fallback(parse, head, quantity), True
 
 
+def _multiplied(verb: Token) -> Token | None:
+    """What is doubled, or what doubles: the object of the verb that is the figure itself, else its subject."""
+    objects = [child for child in verb.rights if child.dep_ in {"dobj", "obj"} and child.pos_ in NOUNS]
+    subject = subject_of(verb) if not objects else None
+    return objects[0] if objects else subject if subject is not None and subject.pos_ in NOUNS else None
+
+
 def _moved_object(head: Token, quantity: Quantity) -> Token | None:
     """What is brought to an amount: "boost its output to 1.2m tons"."""
     verb = head.head.head
@@ -52,15 +65,22 @@ def _moved_object(head: Token, quantity: Quantity) -> Token | None:
     return objects[0] if objects and objects[0].lemma_.lower() not in _EMPTY and outside(objects[0], quantity) else None
 
 
-def _own_complement(head: Token, quantity: Quantity) -> Token | None:
+def own_complement(head: Token, quantity: Quantity) -> Token | None:
     """The object of the preposition right after an amount: "$100 billion in energy"."""
     words = {"for"} if quantity.unit == "%" else {"of", "in", "worth"}
     for child in head.rights:
         if child.dep_ == "prep" and child.lower_ in words and child.idx >= quantity.core_end - 1:
             for inner in child.rights:
-                if inner.dep_ == "pobj" and not inner.like_num and inner.lemma_.lower() not in _TIMES and not _is_place(child, inner):
+                if inner.dep_ == "pobj" and not inner.like_num and inner.lemma_.lower() not in _TIMES | _CALENDAR and not _is_place(child, inner):
                     return inner
     return None
+
+
+def _is_setting(preposition: Token, noun: Token) -> bool:
+    """True for the place or time of "an increase in Norland", "a rise in January"."""
+    return noun.lemma_.lower() in _TIMES or (
+        preposition.lower_ in {"in", "on"} and noun.pos_ == "PROPN" and not any(child.dep_ == "det" for child in noun.lefts)
+    )
 
 
 def _is_place(preposition: Token, noun: Token) -> bool:
@@ -101,11 +121,11 @@ def predicated(adjective: Token) -> Token | None:
 
 def _noun(parse: Parse, noun: Token, quantity: Quantity) -> tuple[Excerpt | None, bool] | None:
     """A noun that governs the amount; an empty one ("increase", "figure") only with its complement."""
-    if noun.lemma_.lower() not in _EMPTY:
+    if noun.lemma_.lower() not in _EMPTY or (noun.lemma_ == "share" and noun.tag_ == "NNS"):
         return phrase(parse, noun, quantity), False
     if complement := _complement(noun, quantity):
         return phrase(parse, complement, quantity), False
-    if noun.dep_ == "pobj" and noun.head.lower_ in {"to", "at"} and noun.head.head.lemma_.lower() in _COPULAR:
+    if noun.dep_ == "pobj" and noun.head.lower_ in {"to", "at", "from"} and noun.head.head.lemma_.lower() in _COPULAR:
         return None  # "rose to a total of" is said of its subject
     if noun.dep_ in {"dobj", "obj", "pobj", "ROOT", "attr"}:
         return phrase(parse, noun, quantity), not _has_own_subject(noun)
@@ -121,11 +141,11 @@ def _has_own_subject(noun: Token) -> bool:
 
 
 def _complement(noun: Token, quantity: Quantity) -> Token | None:
-    """What an empty noun is of: "increase in contributions", "share of the cost", "South Korea's defence budget increase"."""
+    """What an empty noun is of: "increase in contributions", "share of the cost", "South Korea's defence budget increase"; no place or time."""
     for child in noun.rights:
         if child.dep_ == "prep" and child.lower_ in {"of", "in", "on", "for"}:
             for inner in child.rights:
-                if inner.dep_ == "pobj" and inner.pos_ in NOUNS and outside(inner, quantity) and not inner.like_num:
+                if inner.dep_ == "pobj" and inner.pos_ in NOUNS and outside(inner, quantity) and not inner.like_num and not _is_setting(child, inner):
                     return inner
     compounds = [child for child in noun.lefts if child.dep_ == "compound" and outside(child, quantity) and child.pos_ in NOUNS]
     return noun if compounds else None
@@ -133,13 +153,16 @@ def _complement(noun: Token, quantity: Quantity) -> Token | None:
 
 def _verb(parse: Parse, verb: Token, node: Token, quantity: Quantity, numbers: frozenset[int]) -> tuple[Excerpt | None, bool] | None:
     """A verb that governs the amount: its object, its subject if it only states a value, else the verb phrase."""
+    fronted = node.dep_ == "prep" and node.lower_ == "at" and node.i < verb.i  # "At $3, its income topped all estimates"
     objects = [
         child
         for child in verb.rights
-        if child.dep_ in {"dobj", "obj"} and child.i != node.i and child.i not in numbers and outside(child, quantity) and child.pos_ in NOUNS
+        if child.dep_ in {"dobj", "obj"} and child.lower_ not in _SIGN_OFFS and child.i != node.i and child.i not in numbers and outside(child, quantity) and child.pos_ in NOUNS
     ]
+    if quantity.family == "time" and verb.lemma_.lower() in _TAKING and (task := _task(verb)) is not None:
+        return cut(parse, task.i, verb_end(task), quantity), False
     lasting = quantity.family == "time" and node.lower_ not in {"by", "for", "over"}  # "joined the club seven weeks after"
-    if objects and not lasting and node.dep_ in {"prep", "pobj", "npadvmod", "advmod", "dep", "advcl"}:
+    if objects and not lasting and not fronted and node.dep_ in {"prep", "pobj", "npadvmod", "advmod", "dep", "advcl"}:
         noun = _noun(parse, objects[0], quantity)
         if noun:
             return noun
@@ -149,6 +172,7 @@ def _verb(parse: Parse, verb: Token, node: Token, quantity: Quantity, numbers: f
         (verb.lemma_.lower() in _COPULAR and not (earned or passing))
         or node.dep_ in SUBJECTS
         or (node.dep_ == "prep" and node.lower_ == "at" and not objects)
+        or fronted
     ):
         subject = subject_of(verb)
         if subject is not None and outside(subject, quantity):
@@ -166,8 +190,14 @@ def _verb(parse: Parse, verb: Token, node: Token, quantity: Quantity, numbers: f
     item = item_after(parse, quantity, numbers)
     if item is not None:
         return phrase(parse, item, quantity), False
+    bare = quantity.unit == "%" and not quantity.of and node.dep_ in {"dobj", "obj"} and verb.lemma_.lower() in _HOLDING
     last = max(node.right_edge.i if node.i > verb.i else verb.i, verb_end(verb))
-    return cut(parse, subject_start(verb, quantity), last, quantity), False
+    return cut(parse, subject_start(verb, quantity), last, quantity), bare
+
+
+def _task(verb: Token) -> Token | None:
+    """What takes a time: "it took two years to finish the bridge"."""
+    return next((child for child in verb.rights if child.dep_ in {"xcomp", "advcl", "ccomp"} and child.tag_ == "VB"), None)
 
 
 def _fallback(parse: Parse, head: Token, quantity: Quantity) -> Excerpt | None:

@@ -10,7 +10,7 @@ from variorum.extract.figures.meaning.amount_measures import predicated
 from variorum.extract.figures.meaning.measure_phrases import MAX_WORDS, cut, outside, phrase, right_end, subject_start, verb_end
 from variorum.extract.figures.meaning.subjects import NOUNS, SUBJECTS, VERBS, subject_of
 from variorum.extract.figures.written.quantity import Quantity
-from variorum.lang import language_data
+from variorum.lang import language_data, word_set
 from variorum.records.marks import Excerpt
 from variorum.text.parsing.parse import Parse
 
@@ -18,6 +18,7 @@ _DATA: dict[str, Any] = language_data("figures")
 _EMPTY, _POINTERS, _LIGHT, _LEVELS, _LEVEL_VERBS = (
     frozenset(_DATA["measure"][key]) for key in ("empty", "pointers", "light", "levels", "level_verbs")
 )
+_DEALING = word_set("trade open close contract")  # with an object these do something to it: "the pair traded 16 blows"
 
 
 def counted_token(parse: Parse, quantity: Quantity) -> Token | None:
@@ -59,7 +60,7 @@ def _moved_subject(noun: Token) -> Token | None:
     verb = preposition.head if preposition is not None else noun.head
     if verb.lemma_.lower() not in _LEVEL_VERBS or verb.i > noun.i:
         return None
-    if preposition is None and noun.dep_ not in {"attr", "npadvmod", "dobj", "obj"}:
+    if preposition is None and (noun.dep_ not in {"attr", "npadvmod", "dobj", "obj"} or (noun.dep_ != "npadvmod" and verb.lemma_ in _DEALING)):
         return None
     subject = subject_of(verb)
     return subject if subject is not None and subject.pos_ in NOUNS and subject.lemma_.lower() not in _POINTERS | _EMPTY else None

@@ -7,18 +7,24 @@ from typing import Any
 
 from spacy.tokens import Token
 
-from variorum.extract.figures.meaning.amount_measures import of_amount
+from variorum.extract.figures.meaning.amount_measures import of_amount, own_complement
 from variorum.extract.figures.meaning.counted_measures import counted_token, of_count, predicate_of
 from variorum.extract.figures.meaning.list_items import item_before
 from variorum.extract.figures.meaning.measure_phrases import cut, phrase, trimmed
 from variorum.extract.figures.meaning.possessors import holder_of
 from variorum.extract.figures.meaning.subjects import NOUNS, SUBJECTS
+from variorum.extract.figures.meaning.word_order import subject_before, total_before
 from variorum.extract.figures.written.quantity import Quantity
-from variorum.lang import language_data
+from variorum.lang import language_data, word_set
 from variorum.records.marks import Excerpt
 from variorum.text.parsing.parse import Parse
 
 _DATA: dict[str, Any] = language_data("figures")
+_SIGN_OFFS = frozenset(_DATA["measure"]["sign_offs"])
+_HOLDERS: dict[str, Any] = language_data("holders")["nouns"]
+_TIMES = frozenset(_HOLDERS["times"]) | {"calendar", "fiscal", "last", "next", "this", "same", "ago", "earlier"}
+_WHERE = word_set("in on near during")
+_TOTALS = frozenset(_HOLDERS["measures"]) | frozenset(_DATA["measure"]["totals"])
 _CASUALTIES = frozenset(_DATA["measure"]["casualties"])
 
 
@@ -74,10 +80,18 @@ def measured(parse: Parse, quantity: Quantity, numbers: frozenset[int]) -> Measu
         found = (cut(parse, item.i, item.i, quantity, left=item), False)
     elif (hurt := _casualties(parse, quantity)) is not None:
         found = (cut(parse, hurt.i, hurt.i, quantity), False)
+    elif not counted and (named := _by_order(parse, head, quantity, numbers)) is not None:
+        found = (phrase(parse, named, quantity), False)
     elif noun is not None and quantity.of != "point":
         found = of_count(parse, noun, quantity)
+        total = total_before(parse, quantity, numbers) if _only_counted(found[0], quantity) else None
+        if total is not None and total.lemma_.lower() in _TOTALS:
+            found = (phrase(parse, total, quantity), False)
+    elif quantity.unit == "rank" and quantity.of and (ranked := counted_token(parse, quantity)) is not None:
+        found = (phrase(parse, ranked, quantity), False)  # "nine top 30 singles"
     else:
         found = of_amount(parse, noun or head, quantity, numbers)
+    found = (None, found[1]) if found[0] is not None and _tells_only_where(parse, found[0]) else found
     measure, pointer = trimmed(parse, found[0], numbers, money=quantity.family == "money"), found[1]
     whose = holder_of(parse, measure, head, noun, quantity) if item is None else None
     predicate = predicate_of(noun, quantity) if noun is not None else None
@@ -90,6 +104,38 @@ def measured(parse: Parse, quantity: Quantity, numbers: frozenset[int]) -> Measu
         pointer,
         predicate,
     )
+
+
+def _only_counted(measure: Excerpt | None, quantity: Quantity) -> bool:
+    """True if a measure has no more than the counted noun."""
+    return measure is None or (quantity.start <= measure.start and measure.end <= quantity.end)
+
+
+def _by_order(parse: Parse, head: Token, quantity: Quantity, numbers: frozenset[int]) -> Token | None:
+    """The noun that the words right before an amount say it is of. No age has one, nor has an amount with its own complement or noun."""
+    if quantity.of == "age" or own_complement(head, quantity) is not None or _before_noun(head, numbers):
+        return None
+    total = total_before(parse, quantity, numbers)
+    if total is None and quantity.family not in {"time", "rank", "ordinal"} and quantity.of is None:
+        return subject_before(parse, quantity, numbers)
+    return total
+
+
+def _before_noun(head: Token, numbers: frozenset[int]) -> bool:
+    """True for an amount that stands before its noun: "is a 3 % share"; not for "is 3 % and rates vary"."""
+    noun = head.head
+    if head.dep_ not in {"compound", "nmod", "amod", "nummod", "npadvmod"} or noun.i < head.i or noun.pos_ != "NOUN" or noun.i in numbers:
+        return False
+    return noun.lemma_.lower() not in _TIMES and not any(token.pos_ in {"CCONJ", "SPACE"} for token in head.doc[head.i + 1 : noun.i])
+
+
+def _tells_only_where(parse: Parse, measure: Excerpt) -> bool:
+    """True for words that tell only where, when or who sent it: a place after "in", "calendar 1987", the sign-off of a wire."""
+    tokens = [token for token in parse.tokens(measure.start, measure.end) if token.pos_ not in {"PUNCT", "SPACE", "NUM"}]
+    if all(token.lemma_.lower() in _TIMES or token.lower_ in _SIGN_OFFS for token in tokens):
+        return True
+    top = tokens[-1]
+    return all(token.pos_ == "PROPN" for token in tokens) and top.dep_ == "pobj" and top.head.lower_ in _WHERE
 
 
 def _aged(head: Token) -> Token:

@@ -260,7 +260,7 @@ def _first(noun: Token) -> int:
             break
         if child.dep_ != "punct" or child.text == "-":
             first = child.left_edge.i
-    while first < noun.i and noun.doc[first].pos_ in {"DET", "PUNCT", "PRON", "CCONJ", "PART"}:
+    while first < noun.i and (noun.doc[first].pos_ in {"DET", "PUNCT", "PRON", "CCONJ", "PART"} or noun.doc[first].lemma_.lower() in _TIMES):
         first += 1
     return first
 
