@@ -20,7 +20,8 @@ _TIMES = frozenset(language_data("holders")["nouns"]["times"])
 _SIGN_OFFS = frozenset(_DATA["measure"]["sign_offs"])
 _TAKING = word_set("take need require")  # with a time: "it took two years to finish"
 _HOLDING = word_set("hold own control retain")  # "Croft holds 13 %" is of what the sentence has named before
-_CALENDAR = word_set("calendar fiscal")  # "in calendar 1987"
+_AMOUNTS = word_set("total sum amount combination")
+_CALENDAR = word_set("calendar fiscal period")  # "in calendar 1987"
 _IN_NOUN = {"compound", "nmod", "amod", "nummod", "appos", "poss", "quantmod", "npadvmod"}
 _FRACTIONS = frozenset(language_data("numbers")["denominators"])
 
@@ -29,7 +30,7 @@ def of_amount(parse: Parse, head: Token, quantity: Quantity, numbers: frozenset[
     """The words that say what an amount measures, and whether they only point back."""
     if quantity.unit == "%" and quantity.of and head.dep_ in SUBJECTS and head.head.pos_ in VERBS and head.head.i > head.i:
         return cut(parse, head.i + 1, verb_end(head.head), quantity), False
-    if head.pos_ == "VERB" and (multiplied := _multiplied(head)) is not None:
+    if head.pos_ == "VERB" and (multiplied := _multiplied(head, numbers)) is not None:
         return phrase(parse, multiplied, quantity), False
     moved = _moved_object(head, quantity)
     if moved is not None and moved.i not in numbers:
@@ -37,6 +38,8 @@ def of_amount(parse: Parse, head: Token, quantity: Quantity, numbers: frozenset[
     own = own_complement(head, quantity)
     if own is not None and own.lemma_.lower() != (quantity.of or "").lower():
         return phrase(parse, own, quantity), False
+    if head.dep_ == "conj" and head.head.i in numbers and head.head.dep_ in SUBJECTS and head.head.head.pos_ in VERBS:
+        return cut(parse, head.head.head.i, verb_end(head.head.head), quantity), False  # "3 acres and 4 acres were planted"
     node = head
     for _ in range(MAX_CLIMB):
         governor = node.head
@@ -49,11 +52,13 @@ def of_amount(parse: Parse, head: Token, quantity: Quantity, numbers: frozenset[
     return _fallback(parse, head, quantity), True
 
 
-def _multiplied(verb: Token) -> Token | None:
+def _multiplied(verb: Token, numbers: frozenset[int]) -> Token | None:
     """What is doubled, or what doubles: the object of the verb that is the figure itself, else its subject."""
-    objects = [child for child in verb.rights if child.dep_ in {"dobj", "obj"} and child.pos_ in NOUNS]
-    subject = subject_of(verb) if not objects else None
-    return objects[0] if objects else subject if subject is not None and subject.pos_ in NOUNS else None
+    objects = [child for child in verb.rights if child.dep_ in {"dobj", "obj"} and child.i not in numbers]
+    if objects:
+        return next((one for one in objects if one.pos_ in NOUNS), None)
+    subject = subject_of(verb)
+    return subject if subject is not None and subject.pos_ in NOUNS else None
 
 
 def _moved_object(head: Token, quantity: Quantity) -> Token | None:
@@ -78,9 +83,7 @@ def own_complement(head: Token, quantity: Quantity) -> Token | None:
 
 def _is_setting(preposition: Token, noun: Token) -> bool:
     """True for the place or time of "an increase in Norland", "a rise in January"."""
-    return noun.lemma_.lower() in _TIMES or (
-        preposition.lower_ in {"in", "on"} and noun.pos_ == "PROPN" and not any(child.dep_ == "det" for child in noun.lefts)
-    )
+    return noun.lemma_.lower() in _TIMES | _CALENDAR or (preposition.lower_ in {"in", "on"} and noun.pos_ == "PROPN")
 
 
 def _is_place(preposition: Token, noun: Token) -> bool:
@@ -125,6 +128,8 @@ def _noun(parse: Parse, noun: Token, quantity: Quantity) -> tuple[Excerpt | None
         return phrase(parse, noun, quantity), False
     if complement := _complement(noun, quantity):
         return phrase(parse, complement, quantity), False
+    if noun.lemma_.lower() in _AMOUNTS and any(child.lower_ == "of" and child.idx < quantity.start for child in noun.rights):
+        return None  # "invested a total of"
     if noun.dep_ == "pobj" and noun.head.lower_ in {"to", "at", "from"} and noun.head.head.lemma_.lower() in _COPULAR:
         return None  # "rose to a total of" is said of its subject
     if noun.dep_ in {"dobj", "obj", "pobj", "ROOT", "attr"}:
@@ -157,7 +162,12 @@ def _verb(parse: Parse, verb: Token, node: Token, quantity: Quantity, numbers: f
     objects = [
         child
         for child in verb.rights
-        if child.dep_ in {"dobj", "obj"} and child.lower_ not in _SIGN_OFFS and child.i != node.i and child.i not in numbers and outside(child, quantity) and child.pos_ in NOUNS
+        if child.dep_ in {"dobj", "obj"}
+        and child.lower_ not in _SIGN_OFFS
+        and child.i != node.i
+        and child.i not in numbers
+        and outside(child, quantity)
+        and child.pos_ in NOUNS
     ]
     if quantity.family == "time" and verb.lemma_.lower() in _TAKING and (task := _task(verb)) is not None:
         return cut(parse, task.i, verb_end(task), quantity), False
@@ -197,7 +207,11 @@ def _verb(parse: Parse, verb: Token, node: Token, quantity: Quantity, numbers: f
 
 def _task(verb: Token) -> Token | None:
     """What takes a time: "it took two years to finish the bridge"."""
-    return next((child for child in verb.rights if child.dep_ in {"xcomp", "advcl", "ccomp"} and child.tag_ == "VB"), None)
+    return next((child for child in verb.rights if child.dep_ in {"xcomp", "advcl", "ccomp"} and child.tag_ == "VB" and _has_object(child)), None)
+
+
+def _has_object(verb: Token) -> bool:
+    return any(child.dep_ in {"dobj", "obj"} for child in verb.rights)
 
 
 def _fallback(parse: Parse, head: Token, quantity: Quantity) -> Excerpt | None:

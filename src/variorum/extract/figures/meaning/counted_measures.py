@@ -41,7 +41,8 @@ def of_count(parse: Parse, noun: Token, quantity: Quantity) -> tuple[Excerpt | N
     verb = top.head
     right = right_end(noun, MAX_WORDS - 4)
     if top.dep_ in SUBJECTS and verb.pos_ in VERBS and verb.i > noun.i:
-        return cut(parse, noun.i, max(right, verb_end(verb)), quantity, left=noun), False
+        first = noun.head if noun.dep_ == "conj" and quantity.number.end <= noun.head.idx else noun  # "hundreds of farmers and millers"
+        return cut(parse, first.i, max(right, verb_end(verb)), quantity, left=first), False
     if (moved := _moved_subject(top)) is not None and outside(moved, quantity):
         return phrase(parse, moved, quantity), False
     if top.dep_ in {"dobj", "obj", "attr", "oprd"} and verb.pos_ in VERBS and verb.i < noun.i and number is not None and noun.i - verb.i <= MAX_WORDS:

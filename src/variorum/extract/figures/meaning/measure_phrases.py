@@ -131,7 +131,9 @@ def trimmed(parse: Parse, measure: Excerpt | None, numbers: frozenset[int], *, m
     if "(" in [token.text for token in tokens] and ")" not in [token.text for token in tokens]:
         tokens = tokens[: [token.text for token in tokens].index("(")]
     for before, token in itertools.pairwise(tokens):
-        if before.i in numbers and token.pos_ == "CCONJ" and token.i + 1 not in numbers and tokens[0].i not in numbers:
+        closed = token.pos_ == "CCONJ" or token.text == ","
+        words = sum(one.i not in numbers for one in tokens if one.i < before.i)
+        if before.i in numbers and closed and token.i + 1 not in numbers and tokens[0].i not in numbers and words > (token.text == ","):
             tokens = [one for one in tokens if one.i <= before.i]  # "Brook by 2.6% and Croft" is about Brook
             break
     for before, token in itertools.pairwise(tokens[1:]):
@@ -142,12 +144,19 @@ def trimmed(parse: Parse, measure: Excerpt | None, numbers: frozenset[int], *, m
         tokens = list(itertools.dropwhile(lambda token: token.i in numbers or token.pos_ in _NO_START, tokens))  # "cent of the deal"
     while len(tokens) > 1 and tokens[0].pos_ == "AUX":
         tokens = tokens[1:]  # "are due to changes" is "due to changes"
-    while tokens and (tokens[-1].i in numbers or tokens[-1].pos_ in {"PUNCT", "SPACE", "ADP", "CCONJ", "DET"} or tokens[-1].lower_ in _HEDGES | _DANGLING):
+    while tokens and (
+        tokens[-1].i in numbers or tokens[-1].pos_ in {"PUNCT", "SPACE", "ADP", "CCONJ", "DET"} or tokens[-1].lower_ in _HEDGES | _DANGLING
+    ):
         tokens = tokens[:-1]
     if not tokens or (len(tokens) == 1 and (tokens[0].lower_ == "old" or _is_empty_verb(tokens[0], money=money))):
         return None
     end = tokens[-1].idx + len(tokens[-1])
     return Excerpt.cut(parse.text, tokens[0].idx, end) if any(char.isalpha() for char in parse.text[tokens[0].idx : end]) else None
+
+
+def _dangles(token: Token) -> bool:
+    """True for a word that nothing can end with: "last", "which", the "worth" of "a drive worth $3"."""
+    return token.lower_ in _HEDGES | _DANGLING or (token.lower_ == "worth" and token.pos_ != "NOUN")
 
 
 def _is_empty_verb(token: Token, *, money: bool) -> bool:

@@ -13,7 +13,7 @@ from variorum.extract.figures.meaning.list_items import item_before
 from variorum.extract.figures.meaning.measure_phrases import cut, phrase, trimmed
 from variorum.extract.figures.meaning.possessors import holder_of
 from variorum.extract.figures.meaning.subjects import NOUNS, SUBJECTS
-from variorum.extract.figures.meaning.word_order import subject_before, total_before
+from variorum.extract.figures.meaning.word_order import object_before, subject_before, total_before
 from variorum.extract.figures.written.quantity import Quantity
 from variorum.lang import language_data, word_set
 from variorum.records.marks import Excerpt
@@ -117,7 +117,7 @@ def _by_order(parse: Parse, head: Token, quantity: Quantity, numbers: frozenset[
         return None
     total = total_before(parse, quantity, numbers)
     if total is None and quantity.family not in {"time", "rank", "ordinal"} and quantity.of is None:
-        return subject_before(parse, quantity, numbers)
+        return subject_before(parse, quantity, numbers) or (object_before(parse, quantity, numbers) if quantity.unit else None)
     return total
 
 

@@ -20,6 +20,8 @@ _EMPTY, _POINTERS, _LEVEL_VERBS, _SETTINGS = (frozenset(_DATA["measure"][key]) f
 _TIMES = frozenset(language_data("holders")["nouns"]["times"])
 _BEFORE_FIGURE = word_set("a an by to at from up down higher lower")  # between a verb of level and its figure, beside adverbs and adjectives
 _MOVES = word_set("to from")
+_BROUGHT = word_set("to at")
+_IN_PHRASE = frozenset({"pobj", "prep", "compound", "conj", "nmod", "amod", "appos"})
 _OPENS = {")": "(", ">": "<"}
 MAX_BETWEEN = 5  # tokens between a verb of level and its figure
 MAX_AFTER_MOVE = 14  # the same, where the move stands before the level: "rose 2 % in May to 120 from 118"
@@ -36,9 +38,14 @@ def total_before(parse: Parse, quantity: Quantity, numbers: frozenset[int]) -> T
     for _ in range(MAX_SETTINGS):
         at = _before_setting(doc, at)
     noun = doc[at] if at >= 0 else None
-    if noun is None or noun.pos_ not in NOUNS or noun.i in numbers or noun.lemma_.lower() in _TIMES or says_little(noun):
+    if noun is None or noun.pos_ not in NOUNS or noun.i in numbers or noun.lemma_.lower() in _TIMES or _is_move(noun, quantity):
         return None
     return noun if noun.pos_ == "NOUN" and not noun.is_upper else None
+
+
+def _is_move(noun: Token, quantity: Quantity) -> bool:
+    """True for a noun that says little of an amount; a "gain" of money says enough."""
+    return says_little(noun) and not (noun.lemma_.lower() == "gain" and quantity.family == "money")
 
 
 def _before_setting(doc: Doc, at: int) -> int:
@@ -79,6 +86,27 @@ def says_little(noun: Token) -> bool:
     return noun.lemma_.lower() in _EMPTY | _POINTERS and not any(child.dep_ == "compound" and child.pos_ in NOUNS for child in noun.lefts)
 
 
+def object_before(parse: Parse, quantity: Quantity, numbers: frozenset[int]) -> Token | None:
+    """What is brought to, or put at, an amount: "cut its payments next year to", "the reduction of the rate to", "put its cost at"."""
+    at = _before(parse, quantity.start)
+    first = parse.token_at(quantity.start)
+    if at is None or first is None:
+        return None
+    link = first if first.lower_ in _BROUGHT else parse.doc[at]
+    if link.lower_ not in _BROUGHT or link.i == 0:
+        return None
+    place = _before_setting(parse.doc, _skip_spaces(parse.doc, link.i - 1))
+    noun = parse.doc[place]
+    if noun.pos_ != "NOUN" or noun.i in numbers or noun.lemma_.lower() in _TIMES:
+        return None
+    top = _top(noun, first)
+    if top is None or top.i in numbers or top.lemma_.lower() in _TIMES:
+        return None
+    if top.lemma_.lower() in _EMPTY and top.i != noun.i:
+        return noun if noun.dep_ == "pobj" and noun.head.lower_ in {"of", "in"} and noun.head.head.i == top.i and link.lower_ == "to" else None
+    return top if top.dep_ in {"dobj", "obj"} and top.head.pos_ == "VERB" and top.head.i < top.i and not says_little(top) else None
+
+
 def _level_verb(parse: Parse, quantity: Quantity, numbers: frozenset[int]) -> Token | None:
     """The verb of level that stands right before a figure, but for prepositions, adverbs and an earlier figure: "rose 2 % in May to 120"."""
     at = _before(parse, quantity.start)
@@ -91,7 +119,9 @@ def _level_verb(parse: Parse, quantity: Quantity, numbers: frozenset[int]) -> To
         if token.pos_ in VERBS and token.lemma_.lower() in _LEVEL_VERBS and token.i not in numbers:
             return token if token.tag_ in {"VBD", "VBZ", "VBP", "VB", "VBG"} else None
         passed = token.lower_ in _BEFORE_FIGURE or token.pos_ in {"ADV", "SPACE"}
-        if not passed and not (further and (token.i in numbers or token.lower_ in {"and", "in", "'s"} or token.lemma_.lower() in _TIMES)):
+        if not passed and not (
+            further and (token.i in numbers or token.like_num or token.lower_ in {"and", "in", "'s"} or token.lemma_.lower() in _TIMES)
+        ):
             return None
     return None
 
@@ -115,11 +145,14 @@ def _before_time(doc: Doc, at: int) -> Token | None:
 
 
 def _top(noun: Token | None, verb: Token) -> Token | None:
-    """The head of the noun phrase that ends with a token: of "deliveries to the board" it is "deliveries"."""
-    while noun is not None and noun.dep_ in {"pobj", "prep", "compound", "conj", "nmod", "amod", "appos"} and noun.head.i < verb.i:
-        if noun.head.pos_ not in NOUNS | {"ADP"} or noun.head.i == noun.i:
+    """The head of the noun phrase that ends with a token: of "deliveries to the board" and "cost of mending the pipe" the first noun."""
+    while noun is not None and noun.head.i < verb.i and noun.head.i != noun.i:
+        if noun.dep_ in {"dobj", "obj"} and noun.head.dep_ == "pcomp" and noun.head.head.i < noun.head.i:
+            noun = noun.head.head
+        elif noun.dep_ in _IN_PHRASE and noun.head.pos_ in NOUNS | {"ADP"}:
+            noun = noun.head
+        else:
             break
-        noun = noun.head
     return noun
 
 
