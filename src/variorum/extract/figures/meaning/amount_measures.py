@@ -147,13 +147,14 @@ def _has_own_subject(noun: Token) -> bool:
 
 def _complement(noun: Token, quantity: Quantity) -> Token | None:
     """What an empty noun is of: "increase in contributions", "share of the cost", "South Korea's defence budget increase"; no place or time."""
+    if any(child.dep_ == "compound" and outside(child, quantity) and child.pos_ == "NOUN" for child in noun.lefts):
+        return noun
     for child in noun.rights:
         if child.dep_ == "prep" and child.lower_ in {"of", "in", "on", "for"}:
             for inner in child.rights:
                 if inner.dep_ == "pobj" and inner.pos_ in NOUNS and outside(inner, quantity) and not inner.like_num and not _is_setting(child, inner):
                     return inner
-    compounds = [child for child in noun.lefts if child.dep_ == "compound" and outside(child, quantity) and child.pos_ in NOUNS]
-    return noun if compounds else None
+    return noun if any(child.dep_ == "compound" and outside(child, quantity) and child.pos_ == "PROPN" for child in noun.lefts) else None
 
 
 def _verb(parse: Parse, verb: Token, node: Token, quantity: Quantity, numbers: frozenset[int]) -> tuple[Excerpt | None, bool] | None:

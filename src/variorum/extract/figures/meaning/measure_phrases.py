@@ -156,6 +156,8 @@ def trimmed(parse: Parse, measure: Excerpt | None, numbers: frozenset[int], *, m
 
 def _dangles(token: Token) -> bool:
     """True for a word that nothing can end with: "last", "which", the "worth" of "a drive worth $3"."""
+    if token.lower_ in {"first", "whole", "entire"}:
+        return token.i > 0 and token.nbor(-1).pos_ == "DET"
     return token.lower_ in _HEDGES | _DANGLING or (token.lower_ == "worth" and token.pos_ != "NOUN")
 
 

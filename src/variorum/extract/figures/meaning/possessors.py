@@ -237,8 +237,8 @@ def _around(verb: Token, node: Token, quantity: Quantity) -> Token | None:
         return None
     if passive:
         return receiver_of(verb) if lemma in _GIVEN else None
-    if not _has(lemma, quantity):
-        return None
+    if not _has(lemma, quantity) or (lemma == "win" and any(child.dep_ == "dative" for child in verb.rights)):
+        return None  # what a vote "wins it" is not the vote's
     holder = doer_of(verb)
     if holder is None or _counted_with_name(holder) or (lemma not in _HAVE and holder.lemma_.lower() in _NO_HOLDER):
         return None
