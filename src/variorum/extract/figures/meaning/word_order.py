@@ -83,6 +83,8 @@ def subject_before(parse: Parse, quantity: Quantity, numbers: frozenset[int]) ->
 
 def says_little(noun: Token) -> bool:
     """True for a noun of amount or move, and for a pointer, without a word before it that says of what: "rate", but not "lending rate"."""
+    if noun.tag_ == "NNS" and noun.lemma_ in {"rate", "share"}:
+        return False  # "rates fell", "shares in Norco rose": no level and no part, but what has one
     return noun.lemma_.lower() in _EMPTY | _POINTERS and not any(child.dep_ == "compound" and child.pos_ in NOUNS for child in noun.lefts)
 
 
