@@ -20,9 +20,7 @@ def _any(patterns: list[str]) -> str:
 
 
 _NO_NUMBERS = re.compile(r"(?:https?://|www\.)\S+|(?<![\w.+-])[\w.+-]+@[\w-]+\.\w+|(?<!\w)[@#]\w+|\b(?:t\.co|bit\.ly|pic\.twitter\.com)/\S*")
-_CLOCK = re.compile(
-    r"(?i)\b\d{1,2}(?:[:.]\d{2})?\s?(?:a\.m\.?|p\.m\.?|am\b|pm\b|o'clock|GMT\b|noon\b|midnight\b)|\b\d{1,2}:\d{2}(?::\d{2})?\b|\b\d{2}[:.]?\d{2}\s?hrs\b"
-)
+_CLOCK = re.compile(r"(?i)\b\d{1,2}(?:[:.]\d{2})?\s?(?:a\.m\.?|p\.m\.?|am\b|pm\b|o'clock|GMT\b|noon\b|midnight\b)|\b\d{1,2}:\d{2}(?::\d{2})?\b|\b\d{2}[:.]?\d{2}\s?hrs\b")
 _PHONE = re.compile(r"(?<![\w$£€.,])(?:\+\d[\d ().-]{7,}\d|\(\d{3}\) ?\d{3}-\d{4}|\d{3}-\d{3}-\d{4}|\d{3}-\d{4}|0\d{2,4} \d{3,4} \d{3,4})(?![\w%])")
 _INDEX = re.compile(rf"(?i)\b{_any(_NOT_COUNTED['indices'])}(?: ?|-){_any(_NOT_COUNTED['index_sizes'])}\b(?![.,]\d)")  # "S&P 500", "cac40"
 _IDIOM = re.compile(rf"(?i)(?<![\w$£€,.])\$?{_any(_DATA['idioms']['phrases'])}(?!\w)")
