@@ -35,6 +35,9 @@ def find_figures(
         heads.append(found.head if found else None)
         points_back = found and (found.pointer or (quantity.gap and not _names_something(parse, found)))
         meant = _named_again(parse, figures, quantity, found) or (_meant(parse, figures, quantity) if points_back else None)
+        before = _meant(parse, figures, quantity) if quantity.gap and found and found.measure and not meant else None
+        if found and before and (joined := _with_verb_before(article, parse, found, before)):
+            found = replace(found, measure=joined)
         figure = _figure(article, parse, quantity, found, meant)
         same = _told_with(parse, figures, figure)
         figures.append(replace(figure, measure=same.measure, whose=same.whose) if same else figure)
@@ -49,6 +52,8 @@ def _names_something(parse: Parse, found: Measured) -> bool:
     tokens = parse.tokens(found.measure.start, found.measure.end) if found.measure else []
     if tokens and tokens[0].lower_ in {"last", "this", "next"}:
         return False
+    if len(tokens) == 1 and tokens[0].tag_ == "VBG" and found.predicate:
+        return True  # "killing 14 people and wounding 86"
     return any(token.pos_ not in {"VERB", "AUX", "ADV"} for token in tokens)
 
 
@@ -56,7 +61,7 @@ def _figure(article: Article, parse: Parse, quantity: Quantity, found: Measured 
     """The record of a quantity. `meant` is the earlier figure that its words point back to: it lends measure, base, holder and period."""
     measure, whose = (found.measure, found.whose) if found else (None, None)
     if meant:
-        measure, whose = meant.measure, meant.whose
+        measure, whose = meant.measure, whose or meant.whose
         quantity = replace(quantity, per=quantity.per or meant.per, of=quantity.of or meant.of)
     quote = Excerpt.cut(article.text, quantity.start, quantity.end)
     return Figure(
@@ -81,8 +86,23 @@ def _figure(article: Article, parse: Parse, quantity: Quantity, found: Measured 
     )
 
 
+LONGEST_JOINED = 90  # characters from the measure before to the verb of the next: "killing at least 14 people and wounding"
+
+
+def _with_verb_before(article: Article, parse: Parse, found: Measured, before: Figure) -> Excerpt | None:
+    """Of a number that stands alone after its verb, the measure with what it goes on from: "killing 14 people and wounding" of the 86."""
+    tokens = parse.tokens(found.measure.start, found.measure.end) if found.measure else []
+    if len(tokens) != 1 or tokens[0].tag_ != "VBG" or not found.measure or not before.measure or before.end > found.measure.start:
+        return None
+    start, end = before.measure.start, found.measure.end
+    return Excerpt.cut(article.text, start, end) if 0 < end - start <= LONGEST_JOINED else None
+
+
 MAX_BACK = 100  # figures; "the $5 billion" means one that a reader still has in mind
-_BESIDE = re.compile(r"\)?(?:,| [–—-]) ?(?:or|up|down|(?:an? |representing an? )?(?:\w+ )?(?:increase|decrease|rise|fall|drop|gain|decline) of) ")
+_BESIDE = re.compile(
+    r"\)?(?: (?:in|for|during|at) [^,.;:()]{1,60})?(?:,| [–—-]) ?"
+    r"(?:or|up|down|(?:an? |representing an? )?(?:\w+ )?(?:increase|decrease|rise|fall|drop|gain|decline) of) "
+)
 
 
 def _told_with(parse: Parse, figures: list[Figure], figure: Figure) -> Figure | None:

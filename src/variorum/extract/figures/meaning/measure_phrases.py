@@ -7,9 +7,9 @@ from typing import Any
 
 from spacy.tokens import Token
 
-from variorum.extract.figures.meaning.subjects import VERBS
+from variorum.extract.figures.meaning.subjects import NOUNS, VERBS, antecedent_of, subject_of
 from variorum.extract.figures.written.quantity import Quantity
-from variorum.lang import language_data
+from variorum.lang import language_data, word_set
 from variorum.records.marks import Excerpt
 from variorum.text.parsing.parse import Parse
 
@@ -20,7 +20,11 @@ _HEDGES = frozenset(word for phrase in _DATA["joins"]["hedges"] for word in phra
 _LEFT = {"compound", "amod", "nmod", "poss", "case", "advmod", "punct", "cc", "conj"}
 MAX_WORDS = 14  # tokens in a measure; a longer one is a sentence and compares badly
 OWN_WORDS = 3  # tokens of a figure as most are written, "$3.7 billion"
+MAX_SUBJECT = 8  # tokens from the start of a subject to its verb, for a measure that holds both
+_AGAINST = word_set("against versus")
+_DANGLING = word_set("last past next previous which who whose")  # what nothing can end with once the figure is cut off
 LONGEST = 400  # characters of a measure; what has more in so few words is no prose
+_VERB_COMPLEMENTS = {"prep", "dobj", "obj", "attr", "acomp", "prt", "xcomp", "oprd", "agent", "dative", "advmod", "advcl", "npadvmod"}
 _NO_START = {"DET", "PUNCT", "SPACE", "CCONJ", "PRON", "PART", "ADP"}
 
 
@@ -72,6 +76,28 @@ def right_end(noun: Token, limit: int) -> int:
     return end
 
 
+def subject_start(verb: Token, quantity: Quantity) -> int:
+    """Where a verb phrase starts with its subject, a short noun phrase of its own; the verb's own place where there is none."""
+    subject = subject_of(verb)
+    if subject is not None and subject.tag_ in {"WDT", "WP"}:
+        subject = antecedent_of(verb, subject)
+    if subject is None or subject.pos_ not in NOUNS or subject.i > verb.i or not outside(subject, quantity):
+        return verb.i
+    starts = (start for start in (left_start(subject), subject.i) if verb.i - start <= MAX_SUBJECT)
+    return next(starts, verb.i)
+
+
+def verb_end(verb: Token) -> int:
+    """The last token of a verb with its first complements."""
+    end = verb.i
+    for child in verb.rights:
+        if child.dep_ in _VERB_COMPLEMENTS and child.right_edge.i - verb.i <= 10:
+            end = max(end, child.right_edge.i)
+        else:
+            break
+    return end
+
+
 def cut(parse: Parse, first: int, last: int, quantity: Quantity, left: Token | None = None) -> Excerpt | None:
     """Words `first` to `last` as an excerpt; a figure at either edge is left out, white space and punctuation trimmed."""
     doc = parse.doc
@@ -100,22 +126,39 @@ def trimmed(parse: Parse, measure: Excerpt | None, numbers: frozenset[int], *, m
     Of `money`, making and giving say enough.
     """
     tokens = parse.tokens(measure.start, measure.end) if measure else []
+    if "<" in (opened := [token.text[0] for token in tokens]) and ">" not in [token.text[-1] for token in tokens]:
+        tokens = tokens[: opened.index("<")]  # the name before a ticker
     if "(" in [token.text for token in tokens] and ")" not in [token.text for token in tokens]:
         tokens = tokens[: [token.text for token in tokens].index("(")]
     for before, token in itertools.pairwise(tokens):
-        if before.i in numbers and token.pos_ == "CCONJ" and token.i + 1 not in numbers and tokens[0].i not in numbers:
+        closed = token.pos_ == "CCONJ" or token.text == ","
+        words = sum(one.i not in numbers for one in tokens if one.i < before.i)
+        if before.i in numbers and closed and token.i + 1 not in numbers and tokens[0].i not in numbers and words > (token.text == ","):
             tokens = [one for one in tokens if one.i <= before.i]  # "Brook by 2.6% and Croft" is about Brook
+            break
+    for before, token in itertools.pairwise(tokens[1:]):
+        if before.lower_ in _AGAINST and token.i in numbers and tokens[0].i not in numbers and tokens[0].pos_ in NOUNS:
+            tokens = [one for one in tokens if one.i < before.i]  # "votes against 700,000 for Croft"
             break
     if tokens and tokens[0].i in numbers:
         tokens = list(itertools.dropwhile(lambda token: token.i in numbers or token.pos_ in _NO_START, tokens))  # "cent of the deal"
     while len(tokens) > 1 and tokens[0].pos_ == "AUX":
         tokens = tokens[1:]  # "are due to changes" is "due to changes"
-    while tokens and (tokens[-1].i in numbers or tokens[-1].pos_ in {"PUNCT", "SPACE", "ADP", "CCONJ", "DET"} or tokens[-1].lower_ in _HEDGES):
+    while tokens and (
+        tokens[-1].i in numbers or tokens[-1].pos_ in {"PUNCT", "SPACE", "ADP", "CCONJ", "DET"} or tokens[-1].lower_ in _HEDGES | _DANGLING
+    ):
         tokens = tokens[:-1]
     if not tokens or (len(tokens) == 1 and (tokens[0].lower_ == "old" or _is_empty_verb(tokens[0], money=money))):
         return None
     end = tokens[-1].idx + len(tokens[-1])
     return Excerpt.cut(parse.text, tokens[0].idx, end) if any(char.isalpha() for char in parse.text[tokens[0].idx : end]) else None
+
+
+def _dangles(token: Token) -> bool:
+    """True for a word that nothing can end with: "last", "which", the "worth" of "a drive worth $3"."""
+    if token.lower_ in {"first", "whole", "entire"}:
+        return token.i > 0 and token.nbor(-1).pos_ == "DET"
+    return token.lower_ in _HEDGES | _DANGLING or (token.lower_ == "worth" and token.pos_ != "NOUN")
 
 
 def _is_empty_verb(token: Token, *, money: bool) -> bool:

@@ -32,7 +32,11 @@ _NAME_LINKS = word_set("of the for")
 
 def holder_of(parse: Parse, measure: Excerpt | None, head: Token, noun: Token | None, quantity: Quantity) -> Excerpt | None:
     """Whose a quantity is; None where no construction says it. `noun` is the counted noun, `head` the token that the sentence governs."""
-    holder = _aged(head) if quantity.of == "age" else _of_noun(parse, measure, head, noun, quantity) or _of_verb(noun or head, quantity)
+    holder = (
+        _aged(head)
+        if quantity.of == "age"
+        else _times_own(head, quantity) or _of_noun(parse, measure, head, noun, quantity) or _of_verb(noun or head, quantity)
+    )
     if holder is None or quantity.start <= holder.idx < quantity.number.end or not _can_hold(holder):
         return None
     if _is_list(holder):
@@ -73,6 +77,11 @@ def _of_noun(parse: Parse, measure: Excerpt | None, head: Token, noun: Token | N
         if holder is not None:
             return holder
     return None
+
+
+def _times_own(head: Token, quantity: Quantity) -> Token | None:
+    """Whose a time is by its own possessive: "the baby's first three months"."""
+    return next((child for child in head.lefts if child.dep_ == "poss" and child.pos_ in NOUNS), None) if quantity.family == "time" else None
 
 
 def _measured_nouns(parse: Parse, measure: Excerpt | None, head: Token, noun: Token | None, quantity: Quantity) -> Iterator[Token]:
@@ -123,9 +132,20 @@ def _meant(pronoun: Token) -> Token | None:
         for token in pronoun.sent
         if token.i < pronoun.i and token.dep_ in SUBJECTS and token.pos_ in NOUNS and not pronoun.is_ancestor(token) and _agrees(token, pronoun)
     ]
-    if len(agreeing) == 1:
-        return agreeing[0]
+    own = _clause_subject(pronoun)
+    if len(agreeing) == 1 and (own is None or own.pos_ not in NOUNS or own in agreeing or (own.dep_ == "nsubj" and not _is_name(own))):
+        return agreeing[0]  # its own clause has no name for subject that it could as well mean
     return None
+
+
+def _is_name(noun: Token) -> bool:
+    return noun.pos_ == "PROPN"
+
+
+def _clause_subject(pronoun: Token) -> Token | None:
+    """The subject of the clause that a pronoun stands in."""
+    verb = next((token for token in pronoun.ancestors if token.pos_ in VERBS), None)
+    return next((child for child in verb.lefts if child.dep_ == "nsubj" and child.i < pronoun.i), None) if verb is not None else None
 
 
 def _agrees(noun: Token, pronoun: Token) -> bool:
@@ -217,8 +237,8 @@ def _around(verb: Token, node: Token, quantity: Quantity) -> Token | None:
         return None
     if passive:
         return receiver_of(verb) if lemma in _GIVEN else None
-    if not _has(lemma, quantity):
-        return None
+    if not _has(lemma, quantity) or (lemma == "win" and any(child.dep_ == "dative" for child in verb.rights)):
+        return None  # what a vote "wins it" is not the vote's
     holder = doer_of(verb)
     if holder is None or _counted_with_name(holder) or (lemma not in _HAVE and holder.lemma_.lower() in _NO_HOLDER):
         return None
@@ -260,7 +280,7 @@ def _first(noun: Token) -> int:
             break
         if child.dep_ != "punct" or child.text == "-":
             first = child.left_edge.i
-    while first < noun.i and noun.doc[first].pos_ in {"DET", "PUNCT", "PRON", "CCONJ", "PART"}:
+    while first < noun.i and (noun.doc[first].pos_ in {"DET", "PUNCT", "PRON", "CCONJ", "PART"} or noun.doc[first].lemma_.lower() in _TIMES):
         first += 1
     return first
 

@@ -6,6 +6,7 @@ import re
 
 from spacy.tokens import Token
 
+from variorum.lang import language_data, word_set
 from variorum.text.parsing.parse import Parse
 from variorum.text.parsing.singulars import is_irregular_plural, singular
 
@@ -16,6 +17,8 @@ _PRONOUNS = {"them", "us", "whom", "which", "these", "those", "it", "this", "tha
 _NOUN = {"NOUN", "PROPN"}
 _INSIDE = {"ADJ", "NOUN", "PROPN", "NUM", "ADV", "VERB", "PUNCT", "PART", "CCONJ", "DET", "X", "SYM"}
 _DEICTIC = {"last", "this", "next"}
+_MILLIONS = word_set("m mln million bn bln billion tn trillion")
+_BALANCES, _WHOLE = (frozenset(language_data("nouns")[table]["words"]) for table in ("balances", "whole"))
 MAX_MODIFIERS = 7  # tokens between a number and the noun it counts; longer runs are lists or slips of the parser
 
 
@@ -31,7 +34,7 @@ def counted_noun(parse: Parse, end: int) -> tuple[int, str] | None:
     if of := _OF.match(folded, end):
         return _after_of(parse, of.end())
     if last.dep_ in {"nummod", "quantmod", "compound", "amod"} and (noun := _governor(last)) is not None:
-        if _after_collective(last, noun):
+        if _after_collective(last, noun) or _is_balance(last, noun):
             return None
         return _noun_end(noun), noun_name(noun, last.i)
     if last.dep_ == "pobj" and last.head.dep_ == "prep" and last.head.head.pos_ == "NOUN":
@@ -52,6 +55,11 @@ def _after_collective(last: Token, noun: Token) -> bool:
     return noun.tag_ == "NN" and last.i > 1 and last.nbor(-1).lower_ == "of" and last.nbor(-2).pos_ == "NOUN" and noun.i == last.i + 1
 
 
+def _is_balance(last: Token, noun: Token) -> bool:
+    """True for "a 600 mln surplus": the singular after millions is what they amount to, not what they count."""
+    return noun.tag_ == "NN" and last.lower_ in _MILLIONS and noun.lower_ in _BALANCES
+
+
 def _governor(token: Token) -> Token | None:
     """The noun that a number modifies, through compounds such as "28,500 US troops"; None if it stands before the number."""
     noun = token.head
@@ -63,7 +71,12 @@ def _governor(token: Token) -> Token | None:
     between = token.doc[token.i + 1 : noun.i]
     if between and (between[0].pos_ == "CCONJ" or between[0].lower_ in _DEICTIC):
         return None  # "closed at 4.08 and Renouf at 6.15", "compared with 63 last year"
-    return noun if all(part.pos_ in _INSIDE and part.text not in {";", ":", "("} for part in between) else None
+    return noun if all(part.pos_ in _INSIDE and part.text not in {";", ":", "("} and not _is_dash(part) for part in between) else None
+
+
+def _is_dash(token: Token) -> bool:
+    """True for a dash between words: "three options – independence"; not for a hyphen."""
+    return token.text in {"–", "—", "--"} or (token.text == "-" and token.i > 0 and token.nbor(-1).whitespace_ != "")
 
 
 def _next_noun(last: Token) -> tuple[int, str] | None:
@@ -71,7 +84,7 @@ def _next_noun(last: Token) -> tuple[int, str] | None:
     doc, found = last.doc, None
     for token in doc[last.i + 1 : last.i + 1 + MAX_MODIFIERS]:
         if token.lower_ in _DEICTIC or token.is_sent_start or token.pos_ not in {"ADJ", "NOUN", "PROPN"} or "\n" in token.text:
-            if token.text != "-" and not (found is None and (token.tag_ in {"VBN", "VBG"} or _between_adjectives(token))):
+            if (token.text != "-" or _is_dash(token)) and not (found is None and (token.tag_ in {"VBN", "VBG"} or _between_adjectives(token))):
                 break
         elif token.pos_ in _NOUN:
             found = token
@@ -91,7 +104,7 @@ def _after_of(parse: Parse, start: int) -> tuple[int, str] | None:
         return token.idx + len(token), ""
     noun = token
     for _ in range(4):
-        if noun.pos_ in _NOUN and noun.dep_ not in {"compound", "nmod", "poss"}:
+        if noun.pos_ in _NOUN and noun.dep_ not in {"compound", "nmod", "poss", "amod"}:
             break
         if noun.head.i <= noun.i or noun.head.i - token.i > MAX_MODIFIERS:
             break
@@ -121,7 +134,9 @@ def noun_name(noun: Token, after: int = -1) -> str:
         first > after + 1 and noun.doc[first - 1].dep_ == "compound" and noun.doc[first - 1].pos_ == "NOUN" and noun.doc[first - 1].head.i <= noun.i
     ):
         first -= 1
-    words = [token.text for token in noun.doc[first : noun.i]] + [_lemma(noun)]
+    if noun.doc[max(after + 1, noun.i - 2) : noun.i + 1].text.lower() in _WHOLE:
+        first = noun.i - 2
+    words = [token.text.lower() if first < noun.i and token.pos_ == "ADJ" else token.text for token in noun.doc[first : noun.i]] + [_lemma(noun)]
     joined = _joined(noun)
     if joined is not None:
         words += ["and", _lemma(joined)]
