@@ -53,8 +53,9 @@ def _is_start(step: Step) -> bool:
 
 
 def _open_slot(step: Step) -> bool:
-    """True where a definite noun does not hold the figure: "raise its stake to 5%", "the right to buy 5%", "twice the load"."""
-    return step.via in {"to", "by", "infinitive", "appos", "x"}
+    """True where a definite noun does not hold the figure: "raise its stake to 5%", "the right to buy 5%", "at the rate of 5%"."""
+    owned = any(child.dep_ == "poss" for child in step.node.lefts)  # "today's price of $40" is so today
+    return step.via in {"to", "by", "infinitive", "appos", "x"} or (step.via in {"of", "at"} and lemma(step.node) in _LIMITS["holders"] and not owned)
 
 
 def _is_there(noun: Token) -> bool:

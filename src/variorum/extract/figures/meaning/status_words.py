@@ -30,9 +30,14 @@ _ADJECTIVES, _STATES, _ADVERBS, _MODALS = (_by_word(_DATA[key]) for key in ("adj
 _BARGAINS = frozenset(_DATA["bargains"]["verbs"])
 _POLLS = frozenset(_DATA["polls"]["verbs"])
 _DELIBERATE = frozenset(_DATA["deliberate"]["verbs"])
-_FORESEEN = frozenset({*language_data("figures")["measure"]["copular"], *_DATA["foreseen"]["verbs"]})  # what "should" foresees of them it asks of others
-_CHANGES = frozenset({*language_data("figures")["change"]["up"], *language_data("figures")["change"]["down"], "revise", "sweeten", "up"})
+_FORESEEN = frozenset(
+    {*language_data("figures")["measure"]["copular"], *_DATA["foreseen"]["verbs"]}
+)  # what "should" foresees of them it asks of others
+_CHANGES = frozenset(
+    {*language_data("figures")["change"]["up"], *language_data("figures")["change"]["down"], "revise", "sweeten", "up", "scale", "trim", "lift"}
+)
 _LIMITS: dict[str, frozenset[str]] = {key: frozenset(words) for key, words in _DATA["limits"].items()}
+CONDITIONS: dict[str, list[str]] = _DATA["conditions"]
 _KINDS = frozenset({"likely", "possible", "potential", "threatened", "feared", "expected"})
 _OBJECTS = frozenset({"dobj", "obj", "oprd", "attr"})
 _IN_NOUN = frozenset({"compound", "amod", "nmod", "nummod", "poss", "appos", "quantmod", "npadvmod", "advmod", "dep"})
@@ -70,6 +75,8 @@ def governed(step: Step) -> Iterator[str]:
         yield from _of_noun(step)
     elif over.pos_ in {"ADJ", "ADP", "ADV"} and step.node.dep_ in {"xcomp", "ccomp", "advcl"} and (status := _STATES.get(over.lower_)):
         yield status
+    elif over.lower_ in CONDITIONS["words"] and step.node.lower_ in CONDITIONS["takes"]:
+        yield "demanded"
 
 
 def _polled(step: Step) -> bool:
@@ -115,7 +122,8 @@ def _of_verb(step: Step) -> Iterator[str]:
         yield "planned"  # "tariffs of 5% are to take effect"
     elif word == "go" and over.tag_ == "VBG" and has_infinitive(step.node):
         yield "expected"
-    if word in _LIMITS["amounts"] and step.node.dep_ not in {"nsubj", "nsubjpass"} and (term := _subject_term(over)):
+    beside = step.node.dep_ in {"nsubj", "nsubjpass"} or (step.node.dep_ == "advcl" and not has_infinitive(step.node))
+    if _tells_of_subject(step) and not beside and (term := _subject_term(over)):
         yield term
     if (status := _misplaced(step) or _moved_terms(step) or _bargain(step)) is not None:
         yield status
@@ -124,6 +132,12 @@ def _of_verb(step: Step) -> Iterator[str]:
         if (status := _VERBS.get((word, slot))) and _form_fits(word, over):
             yield status
             return
+
+
+def _tells_of_subject(step: Step) -> bool:
+    """True for a verb that puts an amount on its subject, or on a part of it: "the offer stands at $40", "the plan includes a 5% cut"."""
+    word = lemma(step.over)
+    return word in _LIMITS["amounts"] or (word in _LIMITS["parts"] and not (step.counted and step.direct))
 
 
 def _misplaced(step: Step) -> str | None:
@@ -135,10 +149,11 @@ def _misplaced(step: Step) -> str | None:
 
 
 def _moved_terms(step: Step) -> str | None:
-    """What an offer or forecast gives that is moved to an amount: "raised its bid to $5"."""
+    """What an offer or forecast gives that is moved to an amount: "raised its bid to $5", "forecasts were cut to 5%"."""
     if step.node.dep_ != "prep" or not (step.node.lower_ == "to" or step.changes) or not step.direct or lemma(step.over) not in _CHANGES:
         return None
     moved = next((child for child in step.over.rights if child.dep_ in _OBJECTS and child.i < step.node.i), None)
+    moved = moved or next((child for child in step.over.lefts if child.dep_ in {"nsubjpass", "nsubj"}), None)
     return _TERMS.get(lemma(moved)) if moved is not None else None
 
 
