@@ -28,6 +28,7 @@ _CHANGES = frozenset({*language_data("figures")["change"]["up"], *language_data(
 _OBJECTS = frozenset({"dobj", "obj", "attr"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _PRESENT = frozenset({"VB", "VBP", "VBZ"})
+_FINITE = frozenset({"VBP", "VBZ"})
 _SHARES = frozenset({"share", "money"})
 
 
@@ -42,9 +43,9 @@ def phrased(step: Step) -> Iterator[str]:
 
 
 def _duty(step: Step) -> str | None:
-    """ "Has to pay $5", "needs to win two games"; not "had to", which was done."""
+    """ "Has to pay $5", "needs to win two games"; not "had to", which was done, nor "will have to", which is foreseen."""
     over = step.over
-    if lemma(over) not in _WORDS["duties"] or over.tag_ not in _PRESENT or not (step.node.dep_ == "xcomp" and has_infinitive(step.node)):
+    if lemma(over) not in _WORDS["duties"] or over.tag_ not in _FINITE or not (step.node.dep_ == "xcomp" and has_infinitive(step.node)):
         return None
     return None if any(child.dep_ in _OBJECTS for child in over.rights) else "demanded"
 
