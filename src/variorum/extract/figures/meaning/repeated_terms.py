@@ -17,6 +17,7 @@ _WORDS = "|".join(re.escape(word) for word in language_data("status")["limits"][
 _KNOWN = re.compile(rf"(?i)(?:(?<![A-Za-z])(?:{_WORDS})|'s|s') $")
 _WINDOW = 8  # characters; the longest determiner with its space fits
 _PART = re.compile(r"(?i) ?(?:of )?(?:the |its |their )?")
+_CONVERTED = re.compile(r" ?[(;,] ?[^\w\s]?[Â]?")  # "$5 million (£4 million; €4.5 million)", with what is left of a broken "£"
 _FIRM = frozenset({"agreed", "planned", "proposed", "demanded", "expected"})
 _SAME_TIME = frozenset({"second", "minute", "hour", "day", "week", "month", "year"})  # spans of time are alike too often to be one
 
@@ -33,7 +34,8 @@ def repeat_terms(parse: Parse, figures: list[Figure], heads: list[Token | None])
         else figure
         for figure, head in zip(figures, heads, strict=True)
     ]
-    return [_as_its_whole(parse, figure, after) for figure, after in zip(out, [*out, None][1:], strict=True)]
+    whole = [_as_its_whole(parse, figure, after) for figure, after in zip(out, [*out, None][1:], strict=True)]
+    return _conversions(parse, whole)
 
 
 def _key(figure: Figure) -> tuple[object, ...]:
@@ -70,3 +72,18 @@ def _as_its_whole(parse: Parse, figure: Figure, after: Figure | None) -> Figure:
     if after.start < figure.end or _PART.fullmatch(parse.folded, figure.end, after.start):
         return replace(figure, status=after.status)
     return figure
+
+
+def _conversions(parse: Parse, figures: list[Figure]) -> list[Figure]:
+    out: list[Figure] = []
+    for figure in figures:
+        out.append(_as_converted(parse, out[-1], figure) if out else figure)
+    return out
+
+
+def _as_converted(parse: Parse, before: Figure, figure: Figure) -> Figure:
+    """ "$5 million (£4 million)": the same amount in another unit, as firm as it is."""
+    money = all(len(one.unit) == 3 and one.unit.isupper() for one in (before, figure))
+    if not money or before.unit == figure.unit or figure.status != "actual" or not _CONVERTED.fullmatch(parse.folded, before.end, figure.start):
+        return figure
+    return replace(figure, status=before.status)

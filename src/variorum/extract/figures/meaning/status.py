@@ -11,7 +11,8 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
 
-from variorum.extract.figures.meaning.status_limits import conditional, is_over, names_its_makers, never_planned, stops
+from variorum.extract.figures.meaning.status_limits import asked_for, conditional, is_over, names_its_makers, never_planned, stops
+from variorum.extract.figures.meaning.status_phrases import already_there, carried_out, phrased, wanted
 from variorum.extract.figures.meaning.status_words import Step, described, governed, happened, is_cue, lemma, modals, term_of, under_terms
 from variorum.extract.figures.meaning.subjects import NOUNS, VERBS
 from variorum.extract.figures.written.quantity import Quantity
@@ -23,6 +24,7 @@ _WEAK_DENIALS = frozenset({"reject", "dismiss", "rebuff"})  # "rejected an offer
 MAX_CLIMB = 12  # steps up the tree to the words that may govern a figure
 _AFTER = 24  # characters; two words and the noun of an offer fit
 _ACTS = frozenset({"agreed", "proposed", "demanded"})
+_BARGAINED = frozenset({"agreed", "proposed"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,10 +50,10 @@ def status_of(parse: Parse, head: Token, quantity: Quantity) -> str:
 
 
 def _is_fact(parse: Parse, head: Token, quantity: Quantity) -> bool:
-    """True for ages, ranks, times gone by and what is added in brackets: no word around makes them less than a fact."""
+    """True for ages, ranks, times gone by, what was bought or found already, and what is added in brackets."""
     if never_planned(quantity.of) or quantity.unit in {"ordinal", "rank"} or parse.folded.endswith("(", 0, quantity.start):
         return True
-    return quantity.family == "time" and is_over(head)
+    return is_over(head) if quantity.family == "time" else (not quantity.unit and already_there(head))
 
 
 def _term_after(parse: Parse, quantity: Quantity) -> str | None:
@@ -87,24 +89,26 @@ def _top(head: Token, quantity: Quantity) -> Token:
 def _climb(top: Token, quantity: Quantity) -> tuple[list[_Heard], list[Token]]:
     """What the governing words say, from the figure outwards, and the verbs that were met."""
     counted = not quantity.unit
-    heard = [_Heard(status, top) for status in (modals(top) if top.pos_ == "VERB" else described(top, counted))]
+    heard = [_Heard(status, top) for status in (modals(top) if top.pos_ == "VERB" else [*described(top, counted), *wanted(top, counted)])]
     verbs: list[Token] = []
     changes = quantity.change is not None and quantity.change.kind == "from_to"
     step, closed = Step(top, True, counted, quantity.unit if quantity.unit == "x" else quantity.family, changes), False
     for _ in range(MAX_CLIMB):
         node, over = step.node, step.over
+        if heard and heard[-1].status in _BARGAINED and carried_out(step, heard[-1].word):
+            return [], []
         if conditional(node):
             heard.append(_Heard("possible", node))
             break
         if node.i == over.i or stops(step) or _is_reported(step) or _is_description(step, quantity):
             break
-        said = [_Heard(status, over) for status in governed(step)]
+        said = [_Heard(status, over) for status in (*governed(step), *phrased(step))]
         heard += [one for one in said if not closed or one.status == "denied" or (node.dep_ == "relcl" and not counted)]
         if over.pos_ in VERBS:
             verbs.append(over)
             if is_cue(over) and not said and node.dep_ != "conj":
                 break
-            closed = closed or happened(over)
+            closed = closed or (happened(over) and not asked_for(over))
         step = _next(step)
     return heard, verbs
 

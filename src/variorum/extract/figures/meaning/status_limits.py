@@ -12,6 +12,7 @@ from variorum.lang import language_data
 
 _DATA: dict[str, Any] = language_data("status")["limits"]
 _LIMITS: dict[str, frozenset[str]] = {key: frozenset(words) for key, words in _DATA.items()}
+_CHANGES = frozenset({*language_data("figures")["change"]["up"], *language_data("figures")["change"]["down"]})
 _NEVER_PLANNED = frozenset({"age", "reason"})  # "will win for two reasons", "a 60-year-old is expected to"
 
 
@@ -40,20 +41,30 @@ def _beside_the_point(step: Step) -> bool:
 def _adjunct(step: Step) -> bool:
     """True for a preposition that leads away from what is planned: "after 40 deaths", "up from 5%", "no action on two bids"."""
     word = step.node.lower_
-    if word in _LIMITS["prepositions"] or (word == "from" and step.direct and not step.counted and not step.changes):
+    if word in _LIMITS["prepositions"] or (word == "from" and not step.changes and ((step.direct and not step.counted) or _is_start(step))):
         return True
     between = word in _LIMITS["between"] and step.over.pos_ in NOUNS and step.family != "time"
     return step.via == "relative" or (between and noun_slot_status(step.over, word) is None)
 
 
+def _is_start(step: Step) -> bool:
+    """True for where a move begins: "will drop from a peak of 90", "will rise from 12"."""
+    return step.via != "to" and step.over.pos_ in VERBS and lemma(step.over) in _CHANGES
+
+
 def _open_slot(step: Step) -> bool:
-    """True where a definite noun does not hold the figure: "raise its stake to 5%", "the right to buy 5%", "twice the load"."""
-    return step.via in {"to", "by", "infinitive", "appos", "x"}
+    """True where a definite noun does not hold the figure: "raise its stake to 5%", "the right to buy 5%", "at the rate of 5%"."""
+    owned = any(child.dep_ == "poss" for child in step.node.lefts)  # "today's price of $40" is so today
+    return step.via in {"to", "by", "infinitive", "appos", "x"} or (step.via in {"of", "at"} and lemma(step.node) in _LIMITS["holders"] and not owned)
 
 
 def _is_there(noun: Token) -> bool:
     """True for what is said to be so now: "the current 5%", "rates, now at 5%"."""
-    return any(child.lower_ in _LIMITS["present"] for child in (*noun.lefts, *(noun.head.lefts if noun.dep_ == "pobj" else ())))
+    around = [*noun.lefts]
+    if noun.dep_ == "pobj":
+        around += [*noun.head.lefts, *([noun.head.nbor(-1)] if noun.head.i else [])]
+        around += [noun.nbor(1)] if noun.i + 1 < len(noun.doc) and noun.head.lower_ == "from" else []
+    return any(word.lower_ in _LIMITS["present"] for word in around)
 
 
 def _marked(verb: Token, kind: str) -> bool:
@@ -68,11 +79,18 @@ def _definite(noun: Token) -> bool:
 
 
 def conditional(verb: Token) -> bool:
-    """True for a verb in a clause with "if" or "unless", not "as if"."""
+    """True for a verb in a clause with "if", "unless" or "as long as", not "as if"."""
+    if verb.dep_ == "advcl" and verb.head.lower_ == "long" and verb.tag_ != "VBD" and verb.head.i and verb.head.nbor(-1).lower_ in {"as", "so"}:
+        return True
     return verb.pos_ in VERBS and any(
         child.dep_ in {"mark", "advmod"} and child.lower_ in _LIMITS["conditions"] and not (child.i and child.nbor(-1).lower_ == "as")
         for child in verb.lefts
     )
+
+
+def asked_for(verb: Token) -> bool:
+    """True for the verb of what is asked for, whatever its tense: "on condition that two thirds took part"."""
+    return verb.dep_ == "acl" and noun_slot_status(verb.head, "clause") in {"demanded", "proposed"}
 
 
 def names_its_makers(noun: str) -> bool:

@@ -30,9 +30,14 @@ _ADJECTIVES, _STATES, _ADVERBS, _MODALS = (_by_word(_DATA[key]) for key in ("adj
 _BARGAINS = frozenset(_DATA["bargains"]["verbs"])
 _POLLS = frozenset(_DATA["polls"]["verbs"])
 _DELIBERATE = frozenset(_DATA["deliberate"]["verbs"])
-_MOVES = frozenset(language_data("figures")["measure"]["copular"])  # what "should" foresees of them it asks of others
-_CHANGES = frozenset({*language_data("figures")["change"]["up"], *language_data("figures")["change"]["down"], "revise", "sweeten", "up"})
+_FORESEEN = frozenset(
+    {*language_data("figures")["measure"]["copular"], *_DATA["foreseen"]["verbs"]}
+)  # what "should" foresees of them it asks of others
+_CHANGES = frozenset(
+    {*language_data("figures")["change"]["up"], *language_data("figures")["change"]["down"], "revise", "sweeten", "up", "scale", "trim", "lift"}
+)
 _LIMITS: dict[str, frozenset[str]] = {key: frozenset(words) for key, words in _DATA["limits"].items()}
+CONDITIONS: dict[str, list[str]] = _DATA["conditions"]
 _KINDS = frozenset({"likely", "possible", "potential", "threatened", "feared", "expected"})
 _OBJECTS = frozenset({"dobj", "obj", "oprd", "attr"})
 _IN_NOUN = frozenset({"compound", "amod", "nmod", "nummod", "poss", "appos", "quantmod", "npadvmod", "advmod", "dep"})
@@ -70,6 +75,8 @@ def governed(step: Step) -> Iterator[str]:
         yield from _of_noun(step)
     elif over.pos_ in {"ADJ", "ADP", "ADV"} and step.node.dep_ in {"xcomp", "ccomp", "advcl"} and (status := _STATES.get(over.lower_)):
         yield status
+    elif over.lower_ in CONDITIONS["words"] and step.node.lower_ in CONDITIONS["takes"]:
+        yield "demanded"
 
 
 def _polled(step: Step) -> bool:
@@ -93,6 +100,12 @@ def lemma(token: Token) -> str:
     return {"hop": "hope", "plann": "plan", "tabl": "table"}.get(found, found)
 
 
+def verb_status(verb: Token, slots: tuple[str, ...]) -> str | None:
+    """What a verb gives to what stands in the first of some slots that it knows."""
+    word = lemma(verb)
+    return next((status for slot in slots if (status := _VERBS.get((word, slot))) and _form_fits(word, verb)), None)
+
+
 def noun_slot_status(noun: Token, slot: str) -> str | None:
     """What a noun gives to what stands in one of its slots."""
     return _NOUNS.get((lemma(noun), slot))
@@ -103,13 +116,14 @@ def noun_slot_status(noun: Token, slot: str) -> str | None:
 
 def _of_verb(step: Step) -> Iterator[str]:
     over, word = step.over, lemma(step.over)
-    if word == "be" and _infinitive(step.node) and step.node.dep_ in {"xcomp", "ccomp"} and not _expletive(over):
+    if word == "be" and has_infinitive(step.node) and step.node.dep_ in {"xcomp", "ccomp"} and not _expletive(over):
         yield _subject_term(over) or "planned"  # "is to cut 50 posts", "the plan is to"
-    elif word == "be" and step.node.dep_ == "nsubj" and any(child.dep_ == "xcomp" and _infinitive(child) for child in over.rights):
+    elif word == "be" and step.node.dep_ == "nsubj" and any(child.dep_ == "xcomp" and has_infinitive(child) for child in over.rights):
         yield "planned"  # "tariffs of 5% are to take effect"
-    elif word == "go" and over.tag_ == "VBG" and _infinitive(step.node):
+    elif word == "go" and over.tag_ == "VBG" and has_infinitive(step.node):
         yield "expected"
-    if word in _LIMITS["amounts"] and step.node.dep_ not in {"nsubj", "nsubjpass"} and (term := _subject_term(over)):
+    beside = step.node.dep_ in {"nsubj", "nsubjpass"} or (step.node.dep_ == "advcl" and not has_infinitive(step.node))
+    if _tells_of_subject(step) and not beside and (term := _subject_term(over)):
         yield term
     if (status := _misplaced(step) or _moved_terms(step) or _bargain(step)) is not None:
         yield status
@@ -118,6 +132,12 @@ def _of_verb(step: Step) -> Iterator[str]:
         if (status := _VERBS.get((word, slot))) and _form_fits(word, over):
             yield status
             return
+
+
+def _tells_of_subject(step: Step) -> bool:
+    """True for a verb that puts an amount on its subject, or on a part of it: "the offer stands at $40", "the plan includes a 5% cut"."""
+    word = lemma(step.over)
+    return word in _LIMITS["amounts"] or (word in _LIMITS["parts"] and not (step.counted and step.direct))
 
 
 def _misplaced(step: Step) -> str | None:
@@ -129,10 +149,11 @@ def _misplaced(step: Step) -> str | None:
 
 
 def _moved_terms(step: Step) -> str | None:
-    """What an offer or forecast gives that is moved to an amount: "raised its bid to $5"."""
+    """What an offer or forecast gives that is moved to an amount: "raised its bid to $5", "forecasts were cut to 5%"."""
     if step.node.dep_ != "prep" or not (step.node.lower_ == "to" or step.changes) or not step.direct or lemma(step.over) not in _CHANGES:
         return None
     moved = next((child for child in step.over.rights if child.dep_ in _OBJECTS and child.i < step.node.i), None)
+    moved = moved or next((child for child in step.over.lefts if child.dep_ in {"nsubjpass", "nsubj"}), None)
     return _TERMS.get(lemma(moved)) if moved is not None else None
 
 
@@ -167,10 +188,10 @@ def _verb_slots(step: Step) -> list[str]:
         return ["object", *_object_slots(step)]
     if node.dep_ == "nsubjpass":
         return ["subject"] if any(child.dep_ == "xcomp" for child in over.rights) else []
-    if node.dep_ == "xcomp" or (node.dep_ in {"ccomp", "advcl"} and (_infinitive(node) or node.tag_ == "VBG")):
+    if node.dep_ == "xcomp" or (node.dep_ in {"ccomp", "advcl"} and (has_infinitive(node) or node.tag_ == "VBG")):
         if node.dep_ == "advcl" and lemma(node) in _LIMITS["worth"] and node.i > over.i:
             return ["object", "amount", "nested"]  # "demands a rise, totalling $5"
-        if node.dep_ == "advcl" and not (_infinitive(node) and node.i > over.i):
+        if node.dep_ == "advcl" and not (has_infinitive(node) and node.i > over.i):
             return []
         return [*(["other"] if _own_subject(node, over) or _passive(over) else []), *([] if _own_subject(node, over) else ["infinitive"])]
     if node.dep_ == "ccomp":
@@ -192,7 +213,8 @@ def _is_term(step: Step) -> bool:
     return step.direct and step.family in {"money", "share"} and step.node.lower_ in {"of", "at", "by", "to"}
 
 
-def _infinitive(verb: Token) -> bool:
+def has_infinitive(verb: Token) -> bool:
+    """True for a verb with "to"."""
     return any(child.tag_ == "TO" for child in verb.lefts)
 
 
@@ -221,10 +243,12 @@ def modals(verb: Token) -> Iterator[str]:
     """What modals and adverbs of a verb say, and those of the verb that it is joined to if it shares them."""
     for child in verb.children:
         if child.dep_ == "aux" and (status := _MODALS.get(child.lower_)):
-            if not (child.lower_ == "could" and _negated(verb)):
+            if not (child.lower_ == "could" and _negated(verb)) and not _told_as_past(child, verb):
                 yield "planned" if status == "expected" and _deliberate(verb) else status
         elif child.dep_ == "aux" and child.lower_ == "should":
-            yield "expected" if lemma(verb) in _MOVES else "proposed"
+            yield "expected" if lemma(verb) in _FORESEEN else "proposed"
+        elif child.dep_ == "aux" and child.lower_ == "must" and lemma(verb) != "be" and not _perfect(verb):
+            yield "demanded"
         elif child.dep_ == "advmod" and (status := _ADVERBS.get(child.lower_)):
             yield status
     if shares_modal(verb) and verb.head.pos_ in VERBS:
@@ -235,6 +259,15 @@ def shares_modal(verb: Token) -> bool:
     """True for "sell" in "will close the shop and sell the yard"."""
     bare = verb.lower_ == verb.lemma_.lower()  # whatever the tag: "cost", "cut" and "put" are taken for the past
     return verb.dep_ == "conj" and (bare or verb.tag_ == "VBN") and not any(child.dep_ in {"nsubj", "nsubjpass", "aux"} for child in verb.lefts)
+
+
+def _told_as_past(modal: Token, verb: Token) -> bool:
+    """True for "would" of habits and of what came later in a story: "he would often walk 9 miles", "she would later win two medals"."""
+    return modal.lower_ in {"would", "'d"} and any(child.dep_ == "advmod" and child.lower_ in _LIMITS["habits"] for child in verb.lefts)
+
+
+def _perfect(verb: Token) -> bool:
+    return any(child.dep_ == "aux" and child.lower_ in {"have", "'ve"} for child in verb.lefts)
 
 
 def _negated(verb: Token) -> bool:
@@ -281,7 +314,7 @@ def noun_slot(step: Step) -> str:
         return "premodifier"
     if node.dep_ == "prep" or node.lower_ == "worth":
         return "of" if node.lower_ == "worth" else node.lower_
-    if node.dep_ in {"acl", "xcomp"} and (_infinitive(node) or node.tag_ == "VBG"):
+    if node.dep_ in {"acl", "xcomp"} and (has_infinitive(node) or node.tag_ == "VBG"):
         return "infinitive"
     if node.dep_ == "relcl" and any(child.dep_ == "nsubj" and child.tag_ in {"WDT", "WP"} for child in node.lefts):
         return "relative"  # "a deal that cut the tax to 5%"

@@ -13,6 +13,8 @@ from variorum.text.parsing.parse import Parse
 _DATA: dict[str, Any] = language_data("figures")
 _OVER_VERBS, _LASTING = (frozenset(_DATA["bounds_not_after"][key]) for key in ("verbs", "lasting"))
 _MOVES = frozenset(_DATA["change"]["up"]) | frozenset(_DATA["change"]["down"]) | frozenset({"go", "push"})
+_MARGINS = frozenset(_DATA["bounds_not_after"]["margins"])
+_NOUN = 24  # characters; an adjective and its noun fit
 _DURING = re.compile(r"(?i)over an?\b")
 _PERIOD = re.compile(r"(?i)[ -](?:periods?|span|stretch|career|window)\b")
 _LATER = re.compile(r"(?i)\s*(?:ago|later|earlier|late|before|after)\b")
@@ -26,10 +28,16 @@ def is_no_bound(parse: Parse, start: int, end: int, family: str) -> bool:
     if token.lower_ == "past":
         return family == "time" or _verb_of(token) not in _MOVES
     if token.lower_ == "within":
-        return family in {"time", "measure", "money"}  # a place or a term; "within two points" is a margin
+        return not family and _is_place(parse, end)  # "within 60 days" is at most 60; "within 12 states" is a place
     if family == "time":
         return _is_during(parse, token, end)
     return family != "share" and _belongs_to_verb(token)
+
+
+def _is_place(parse: Parse, end: int) -> bool:
+    """True for things that something is in: "within 12 states", "within the four walls"; a margin counts points, votes, seats."""
+    counted = next((token for token in parse.tokens(end, end + _NOUN) if token.pos_ in {"NOUN", "PROPN"}), None)
+    return counted is None or counted.lemma_.lower() not in _MARGINS
 
 
 def _is_during(parse: Parse, token: Token, end: int) -> bool:
