@@ -11,6 +11,10 @@ from variorum.records.article import Span
 _LINE = re.compile(r"[^\n]+")
 _CLOSED = re.compile(r"""[.!?:;…]["'”’)\]]*\s*$""")
 _BULLET = re.compile(r"\s*(?:[-*•–—·▪]|\d{1,2}[.)])\s")
+_LEFT_OPEN = re.compile(r"(?:,|\b(?:of|the|an?|in|to|by|with|and|or|at|from|for|on|than|its|their|his|her|about|some|over|between))\s*$")
+_NUMBER = re.compile(r"[$£€]?\d[\d.,]*\s*[a-z%]")  # not "2. Another point"
+_IN_SENTENCE = re.compile(r"[a-z]\s*$")
+_WRAPPED = 30  # characters; a shorter line that stops in mid-sentence is a heading or an item
 _LONG_LINE = 120  # characters; no text is wrapped by hand at more than this
 
 
@@ -43,6 +47,8 @@ def _continues(before: str, line: str, width: int | None) -> bool:
     if not before.strip() or _CLOSED.search(before) or _BULLET.match(line):
         return False
     if line[:1].islower() and len(before) <= _LONG_LINE:
+        return True
+    if _WRAPPED <= len(before) <= _LONG_LINE and (_LEFT_OPEN.search(before) or (_NUMBER.match(line) and _IN_SENTENCE.search(before))):
         return True
     return width is not None and 0.6 * width <= len(before) <= 1.4 * width and line[:1] != " "
 

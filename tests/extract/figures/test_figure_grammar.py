@@ -20,7 +20,6 @@ KNOWN_GAPS: list[str] = [
     "coin c",
     "bound before: past",
     "name Icelandic kronur",
-    "bound before: within",
     "numeral mixed 1/2 + words code before",
     "numeral mixed¼ + words code before",
     "numeral mixed-1/2 + words code before",

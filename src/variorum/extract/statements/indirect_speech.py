@@ -263,7 +263,7 @@ def _interrupting(syntax: Syntax, lexicon: Cues, verb: int, lemma: str) -> Itera
         return
     speaker = phrase(syntax, holder)
     begin, end = min(cue_range(syntax, verb)[0], speaker[0]), _circumstance(syntax, verb, max(verb, speaker[1]))
-    if begin <= first or syntax.lower[begin - 1] not in DASHES or syntax.lower[end + 1] not in DASHES or end - begin > 12:
+    if begin <= first or end >= last or syntax.lower[begin - 1] not in DASHES or syntax.lower[end + 1] not in DASHES or end - begin > 12:
         return
     pieces = [piece for piece in (cut(syntax, first, begin - 1), cut(syntax, end + 1, last)) if piece]
     if len(pieces) == 2 and all(syntax.quote[token] < 0 for token in (begin - 2, end + 2) if first <= token <= last):
