@@ -83,6 +83,7 @@ VAGUE = "no exact number"
 """Normal form of `dozens` and its like."""
 _SCALES = ((Decimal(10) ** 12, "trillion"), (Decimal(10) ** 9, "billion"), (Decimal(10) ** 6, "million"))
 _TIMES = ("second", "minute", "hour", "day", "week", "month", "year")
+_DECIMALS = 6  # decimals that a text writes; what has more was worked out, as thirds are
 _LONGEST = 24  # digits; a longer number is shown as a power of ten, for nobody reads it otherwise
 
 
@@ -103,6 +104,8 @@ def number_words(value: Decimal) -> str:
         return str(value)
     if value.adjusted() > _LONGEST or value.adjusted() < -_LONGEST:
         return format_scientific(value.normalize(), locale=LOCALE)
+    if abs(value) >= 1 and int(value.as_tuple().exponent) < -_DECIMALS:
+        value = round(value, 2)  # a third of all: 33.33 per cent
     for scale, word in _SCALES:
         part = value / scale
         if abs(part) >= 1 and part == round(part, 3):

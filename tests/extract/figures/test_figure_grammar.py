@@ -36,7 +36,6 @@ KNOWN_GAPS: list[str] = [
     "carrier: {} was shown to the press. + symbol adjective m",
     "no space after code + numeral mixed¾",
     "carrier: A gap of {} was found. + two units",
-    "joint - + scale crore + unit sign twice",
     "joint - + unit once + words code before",
 ]
 

@@ -134,6 +134,8 @@ def _free_standing(folded: str, start: int) -> bool:
     last = before[-1:]
     if last in {".", ",", ":", "/"} and before[:1].isdigit() and len(before) == 2:
         return False
+    if last == "/" and before[:1].isalpha():
+        return False  # "System/2"
     if last == "-" and before[:1].isalpha():
         window = folded[max(0, start - _LONGEST_WORD) : start]
         return bool(_RANGE_UNIT.search(window) or _HYPHENED.search(window))  # "5k-20k", "minus-40"

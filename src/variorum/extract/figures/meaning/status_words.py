@@ -199,6 +199,8 @@ def _verb_slots(step: Step) -> list[str]:
     if node.dep_ == "advmod" and step.changes:
         return ["object", "amount"]  # "demanded a rise, up from 5% to 6%"
     if node.dep_ in {"prep", "agent", "dative"} and node.pos_ in {"ADP", "SCONJ"}:
+        if step.changes and node.lower_ in {"to", "from"}:
+            return [node.lower_, "object", "amount"]  # "demanded a rise, up from the current 5% to 6%"
         return [node.lower_, *(_object_slots(step) if _is_term(step) else [])]
     return []
 

@@ -16,6 +16,9 @@ _AGED = re.compile(
 _NOW = re.compile(r"(?i)(?:, (?:now|then|aged?|just|only)|\bturn(?:s|ed|ing)?(?: just| only)?) $")  # "Anna, now 40", "turned 17"
 _YOUNG = re.compile(r"(?i)\bas (young|old) as $")
 _GOES_ON = re.compile(r", (?:and|who|whose|was|is|has|had|said|told|from|of|a|an|the|died|also|added|went|took|will|were|wore|posted|shared)\b")
+_SET_OFF = re.compile(r",(?! \d)")
+_AGE_AND = re.compile(r" and [A-Z][\w'-]+(?: [A-Z][\w'-]+)?, \d\d?\b")  # "Stephen, 27 and Ciara, 24"
+_AND_NAME = re.compile(r", \d\d?,? and [A-Z][\w'-]+(?: [A-Z][\w'-]+)?, $")
 _WINDOW = 34  # characters before a number in which the words that make it an age stand
 _GROUPS = frozenset(language_data("figures")["ages"]["groups"])
 
@@ -53,9 +56,12 @@ def age_before(parse: Parse, start: int, number: int, *, bounded: bool) -> tuple
 def age_in_apposition(parse: Parse, piece: Piece) -> bool:
     """True for the age set between commas after a name or one person: "Mary Lane, 66, said", "the singer, 36, and her husband"."""
     folded = parse.folded
-    if not folded[piece.start].isdigit() or folded[piece.start - 2 : piece.start] != ", " or not re.compile(r",(?! \d)").match(folded, piece.end):
+    if not folded[piece.start].isdigit() or folded[piece.start - 2 : piece.start] != ", ":
         return False
     name = parse.token_at(piece.start - 3)
     if name is None or not name.text.isalpha():
         return False
+    if not _SET_OFF.match(folded, piece.end):
+        listed = _AGE_AND.match(folded, piece.end) or _AND_NAME.search(folded, max(0, piece.start - _WINDOW), piece.start)
+        return name.pos_ == "PROPN" and listed is not None
     return name.pos_ == "PROPN" or (name.tag_ == "NN" and _GOES_ON.match(folded, piece.end) is not None)

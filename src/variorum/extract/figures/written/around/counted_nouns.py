@@ -16,7 +16,7 @@ _ACRONYM = re.compile(r" \(([A-Z]{2,6})\)")  # "of gross domestic product (GDP)"
 _PRONOUNS = {"them", "us", "whom", "which", "these", "those", "it", "this", "that"}
 _NOUN = {"NOUN", "PROPN"}
 _INSIDE = {"ADJ", "NOUN", "PROPN", "NUM", "ADV", "VERB", "PUNCT", "PART", "CCONJ", "DET", "X", "SYM"}
-_DEICTIC = {"last", "this", "next"}
+_DEICTIC = {"last", "this", "next", "today", "yesterday", "tomorrow"}
 _MILLIONS = word_set("m mln million bn bln billion tn trillion")
 _BALANCES, _WHOLE = (frozenset(language_data("nouns")[table]["words"]) for table in ("balances", "whole"))
 MAX_MODIFIERS = 7  # tokens between a number and the noun it counts; longer runs are lists or slips of the parser
@@ -112,10 +112,18 @@ def _after_of(parse: Parse, start: int) -> tuple[int, str] | None:
     return (_noun_end(noun), noun_name(noun)) if noun.pos_ in _NOUN else None
 
 
+def _hyphened(noun: Token) -> Token:
+    """The last part of a noun with a hyphen: the stars of "four co-stars"."""
+    parts = noun.doc[noun.i : noun.i + 3]
+    while len(parts) == 3 and parts[1].text == "-" and parts[2].idx == parts[0].idx + len(parts[0]) + 1 and parts[2].pos_ in _NOUN:
+        parts = noun.doc[parts[2].i : parts[2].i + 3]
+    return parts[0]
+
+
 def _noun_end(noun: Token) -> int:
     """The end of a counted noun, with a noun joined to it by "and" ("girls and women")."""
     joined = _joined(noun)
-    last = joined if joined is not None else noun
+    last = _hyphened(joined if joined is not None else noun)
     return last.idx + len(last)
 
 
@@ -129,6 +137,9 @@ def _joined(noun: Token) -> Token | None:
 
 def noun_name(noun: Token, after: int = -1) -> str:
     """The singular of a noun with the nouns that modify it directly before, but after token `after`: "service member", "girl and woman"."""
+    last = _hyphened(noun)
+    if last.i != noun.i:
+        return noun.doc.text[noun.idx : last.idx] + _lemma(last)
     first = noun.i
     while (
         first > after + 1 and noun.doc[first - 1].dep_ == "compound" and noun.doc[first - 1].pos_ == "NOUN" and noun.doc[first - 1].head.i <= noun.i

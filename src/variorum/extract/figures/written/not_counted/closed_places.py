@@ -28,7 +28,9 @@ _PHONE = re.compile(r"(?<![\w$£€.,])(?:\+\d[\d ().-]{7,}\d|\(\d{3}\) ?\d{3}-\
 _INDEX = re.compile(rf"(?i)\b{_any(_NOT_COUNTED['indices'])}(?: ?|-){_any(_NOT_COUNTED['index_sizes'])}\b(?![.,]\d)")  # "S&P 500", "cac40"
 _IDIOM = re.compile(rf"(?i)(?<![\w$£€,.])\$?{_any(_DATA['idioms']['phrases'])}(?!\w)")
 _NAMED = re.compile(rf"\b{_any(_DATA['idioms']['named'])}\b")
-_AIRCRAFT = re.compile(r"\b7[0-8]7s?\b(?= (?:jet|plane|airliner|aircraft|MAX|Dreamliner|cargo|freighter|passenger)s?\b)")
+_AIRCRAFT = re.compile(r"\b7[0-8]7s?\b(?= (?:jet|plane|airliner|aircraft|MAX|Dreamliner|cargo|freighter|passenger)s?\b)|\b7[0-8]7-\d{3}[A-Z]{0,3}\b")
+# "8-K filing", "80386-based"
+_FILED = re.compile(r"\b(?:\d{1,2}-[KQ]\b|(?:80)?[2-6]86(?:SX|DX)?\b(?=-based| (?:chip|processor|computer|machine)s?\b))")
 # "a four-door saloon", "a six-cylinder engine" name a kind and count nothing
 _CLUB = _any(_DATA["sport"]["clubs"])
 _KIND = re.compile(rf"(?i)\b(?:\d{{1,2}}|one|two|three|four|five|six|seven|eight|nine|ten|twelve)(?:-{_any(_NOT_COUNTED['kinds'])}| ?- ?{_CLUB})\b")
@@ -69,6 +71,7 @@ _CLOSING: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...] = (
     (_IDIOM, ()),
     (_NAMED, ()),
     (_AIRCRAFT, ("7",)),
+    (_FILED, ("-k", "-q", "86")),
     (_KIND, ("-",)),
     (_INDEX, tuple(_NOT_COUNTED["index_sizes"])),
     (_COUNTER, ("/", "of")),

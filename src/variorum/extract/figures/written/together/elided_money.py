@@ -71,3 +71,30 @@ def _acts(token: Token) -> bool:
     while last.i + 1 < len(token.doc) and last.nbor(1).pos_ == "NUM":
         last = last.nbor(1)
     return last.i + 1 < len(token.doc) and (last.nbor(1).pos_ == "AUX" or last.nbor(1).tag_ in {"VBD", "VBZ", "VBP"})
+
+
+_SHARES = re.compile(rf"(?i)\b(?:{'|'.join(_WORDS['shares'].split())})\b")
+_FRACTION = re.compile(r"(?:\d+[- ])?\d{1,2}/(?:2|4|8|16|32)")
+_TO = re.compile(r"(?i) to (?:a |just )?")
+
+
+def price_shares(parse: Parse, quantities: list[Quantity]) -> list[Quantity]:
+    """Give prices in eighths the currency of their paragraph: "Vale closed at 5-3/8, up 1/4" in a text on shares told in dollars."""
+    out = list(quantities)
+    for at, price in enumerate(out):
+        if price.unit or price.of is not None or price.kind != "cardinal" or not _priced(parse, out, at):
+            continue
+        block = next((part for part in parse.blocks if part.start <= price.start < part.end), None)
+        sums = [one for one in out if one.family == "money" and one.unit and block and block.start <= one.start < block.end]
+        if sums and block and _SHARES.search(parse.folded, block.start, block.end):
+            out[at] = replace(price, unit=sums[0].unit, family="money", per="share", ambiguous=sums[0].ambiguous)
+    return out
+
+
+def _priced(parse: Parse, quantities: list[Quantity], at: int) -> bool:
+    """True for a number in eighths, and for the level that one led to: "gained 3-1/2 to 114"."""
+    price, before = quantities[at], quantities[at - 1] if at else None
+    if _FRACTION.fullmatch(parse.folded, price.number.start, price.number.end):
+        return True
+    led = before is not None and before.per == "share" and _FRACTION.fullmatch(parse.folded, before.number.start, before.number.end)
+    return bool(led and before and _TO.fullmatch(parse.folded, before.end, price.start))

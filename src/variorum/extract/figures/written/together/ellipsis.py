@@ -186,8 +186,8 @@ def share_modifiers(folded: str, quantities: list[Quantity]) -> list[Quantity]:
     out = list(quantities)
     for index in range(len(out) - 1):
         a, b = out[index], out[index + 1]
-        if not _OR.fullmatch(folded[a.end : b.start]):
-            continue
+        if not _OR.fullmatch(folded[a.end : b.start]) or not _comparable(a, b):
+            continue  # "92 dlrs a share, or about 388 mln dlrs" in all
         if a.family == b.family or (not a.unit and not a.of) or (not b.unit and not b.of):
             per = a.per or b.per
             unit = (a.unit or b.unit) if b.family != "ordinal" else a.unit
