@@ -7,8 +7,6 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from random import Random
 
-from hypothesis import strategies as st
-
 from tests.extract.figures.figure_grammar import ONE, WORDS, Form, Reading, Written, chance, figures, pick, single
 from tests.extract.figures.figure_numbers import UNITS, Number, digits_below, scaled_numbers, words_below
 
@@ -203,7 +201,6 @@ def any_sentence(rng: Random) -> Sentence:
     return pair(rng, written) if shape == "pair" and written.family != "part" else sentence(rng, written, written.family)
 
 
-def texts(size: int) -> st.SearchStrategy[list[Sentence]]:
-    """Lists of `size` sentences. Hypothesis draws the generator of a list and not each word of it: it varies what it drew by copying parts,
-    which would make four of five sentences repeats."""
-    return st.randoms(use_true_random=True).map(lambda rng: [any_sentence(rng) for _ in range(size)])
+def text_of(rng: Random, size: int) -> list[Sentence]:
+    """A list of `size` sentences. A generator of our own draws them: what Hypothesis draws depends on the modules that were imported before."""
+    return [any_sentence(rng) for _ in range(size)]

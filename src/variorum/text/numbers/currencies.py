@@ -68,7 +68,8 @@ def _signs() -> dict[str, Money]:
 _LONGEST = 8  # characters of the longest sign with its space
 _BARE_SIGNS = frozenset("/.¢=")  # how a sign can end besides letters and signs of money
 _SUM = re.compile(
-    r"\d{1,3}(?:[, ]\d{3})+|\d+\.\d+|\d{3,}|\d+(?= ?(?:hundred|thousand|[mb]illion|trillion|crore|lakh|k|m|mn|mln|mil|mm|bn|bln|b|tn|trn|t|cr)\b)",
+    r"\d{1,3}(?:[, ']\d{2,3})+|\d{1,4}[ -]?(?:\d/\d|[¼½¾])|\d+\.\d+|\d{3,}"
+    r"|\d+(?= ?(?:hundred|thousand|[mb]illion|trillion|crore|lakh|k|m|mn|mln|mil|mm|bn|bln|b|tn|trn|t|cr)\b)",
     re.IGNORECASE,
 )
 _LETTERS = re.compile("(?<![A-Za-z0-9.'-])(" + "|".join(re.escape(sign) for sign in sorted(_MONEY["letters"], key=len, reverse=True)) + ")$")

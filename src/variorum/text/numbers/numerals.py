@@ -68,7 +68,7 @@ def _read(folded: str, tokens: list[_Token], at: int) -> Numeral | None:
 def _joined(folded: str, a: _Token, b: _Token) -> str | None:
     """What stands between two tokens of one numeral: a space, a hyphen, "and"; None if they do not touch."""
     between = folded[a.end : b.start]
-    return between if between in (" ", "-") else "and" if re.fullmatch(r"(?i),? and |-and-", between) else None
+    return "-" if between == " - " else between if between in (" ", "-") else "and" if re.fullmatch(r"(?i),? and |-and-", between) else None
 
 
 def _in_words(folded: str, tokens: list[_Token], at: int) -> Numeral | None:

@@ -37,6 +37,7 @@ _ALWAYS = frozenset({"mn", "mln", "bn", "bln", "trn", "tn"})  # with a space too
 _WITH_MONEY = frozenset({"m", "b", "t", "k", "cr", "mil", "mm"})
 _PARTNER = re.compile(r"(?:-|–| ?to | and )[$£€]?\d+(?:\.\d+)?m\b")  # the other end of "2m-3m people"
 _PEOPLE_AFTER = re.compile(rf"(?i) (?!(?:{'|'.join(METRES)})\b)([a-z]+)(?: ([a-z]+))?(?: ([a-z]+))?")
+_SUM_BEFORE = re.compile(r"[$£€¥₹]\d[\d.,]*(?:m|b|k|t|bn|mn|tn)(?:-|–| to )$")  # the first end of "£2m-3m"
 _OF_ITS = re.compile(r"(?i) of (?:its|their|our|his|her|all|those|these|them|us|whom|which)\b")
 _SINGULAR_FRAME = re.compile(r"(?i)\b(?:an?|each|every|one|single) (?:[a-z]+ )?$")  # "a 35m wall" is a length
 _PLURAL = re.compile(r"(?i)(?:people|men|women|children)$|(?<!s)s$")
@@ -50,6 +51,8 @@ def _is_scale(folded: str, start: int, letters: re.Match[str]) -> bool:
     written, lower = letters[2], letters[2].lower()
     money = money_before(folded, start) is not None or money_word_after(folded, letters.end())
     if lower in _ALWAYS or (money and lower in _WITH_MONEY):
+        return True
+    if _SUM_BEFORE.search(folded, max(0, start - _WINDOW), start):
         return True
     if letters[1]:
         return written in {"M", "B", "K"} and bool(_PLURAL_AFTER.match(folded, letters.end()))

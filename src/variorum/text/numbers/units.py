@@ -75,7 +75,7 @@ def _symbols() -> dict[str, Unit]:
 
 
 _SYMBOL_AFTER = re.compile(r"[ -]?(" + "|".join(re.escape(s) for s in sorted(_symbols(), key=len, reverse=True)) + r")(?![\w²³])")
-_WORD_AFTER = re.compile(r"(?: of |[ -]{0,2})((?:[^\W\d_]|%)(?:[^\W\d_]|[.%])*(?:[ -][^\W\d_]+){0,3})")
+_WORD_AFTER = re.compile(r"(?: of |[ -]{0,3})((?:[^\W\d_]|%)(?:[^\W\d_]|[.%])*(?:[ -][^\W\d_]+){0,3})")
 # Letters that are a unit against the digits ("25C") but a word, name or grade after a space.
 _ONLY_ATTACHED = {"C", "F", "V", "W", "L", "l", "t", "g"}
 _MAY_STAND_APART = re.compile(r" [VW](?= [a-z]| [A-Z]{2}|[.,;)])")  # "a 12 V battery"

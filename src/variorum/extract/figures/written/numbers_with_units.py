@@ -97,7 +97,7 @@ def _one_units(folded: str) -> list[Numeral]:
     out = []
     for match in _ONE_UNIT.finditer(folded):
         unit = unit_after(folded, match.end(1))
-        if unit is None or unit[1].family not in {"time", "measure"} or unit[1].symbol == "°":
+        if unit is None or unit[1].family not in {"time", "measure"} or unit[1].symbol in {"°", "bit"}:
             continue
         if (
             _AND_A_HALF.match(folded, unit[0])

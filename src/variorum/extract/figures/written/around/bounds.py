@@ -36,7 +36,7 @@ _BOUND_BEFORE = re.compile(
 _BOUND_AFTER = re.compile(r"(?i)[ ]?(" + _union(_AFTER) + r")(?![A-Za-z])(?! (?:than|[$£€]?\d))")  # not "£31 and more than 9 ships"
 _PER = re.compile(r"(?i),? ?(" + "|".join(re.escape(word) for word in sorted(_DATA["per"], key=len, reverse=True)) + r")(?![A-Za-z])")
 _PER_NOUN = re.compile(
-    r"(?i)(?:[ -](?:an?|per|each|every|for each|for every|to the)[ -]|/)("
+    r"(?i)(?:(?:[ -]| - )(?:an?|per|each|every|for each|for every|to the)(?:[ -]| - )|/)("
     + "|".join(sorted((re.escape(w) for w in set(_DATA["per_nouns"]["words"])), key=len, reverse=True))
     + r")(?![A-Za-z])"
 )

@@ -14,7 +14,9 @@ from variorum.text.numbers.units import Unit
 _STEPS: dict[str, dict[str, int]] = language_data("units")["compounds"]
 _BETWEEN = re.compile(r"(?i),? (?:and )?|-(?:and-)?|")
 _BETWEEN_COINS = re.compile(r"(?i) (?:and )?|, ")
-_FEET_INCHES = re.compile(r"(?<![\w.])(\d)(?:'|′|-foot-| ?ft ?|-feet-)(1[01]|\d)(?:(?:\"|″| ?in\b| inches\b)|(?= |[,.;)]|$))")
+_FEET_INCHES = re.compile(
+    r"(?<![\w.])(?:(\d)(?:'|′|-foot-)|(\d{1,3}) ?(?:ft|feet|-feet-) ?)(1[01]|\d)(?:(?:\"|″| ?in\b| inches\b)|(?= (?!to\b|or\b|and\b)|[,.;)]|$))"
+)
 _LETTERS = re.compile(
     r"(?<![\w.])(?:(?P<h>\d{1,3}) ?h(?:rs?)? ?(?P<hm>\d{1,2}) ?m(?:ins?)?(?: ?(?P<hms>\d{1,2}(?:\.\d+)?) ?s(?:ecs?)?)?"
     r"|(?P<m>\d{1,3}) ?m(?:ins?)? ?(?P<ms>\d{1,2}(?:\.\d+)?) ?s(?:ecs?)?)(?![\w])"
@@ -24,7 +26,7 @@ INCH, SECOND, MINUTE = Unit("in", "measure", quantity="inch"), Unit("second", "t
 
 def written_compounds(folded: str) -> list[Piece]:
     """Compounds in a form of their own: heights ("6'2", "6-foot-2") and times in letters ("2h 14m 5s"), in order."""
-    out = [_piece(match, INCH, 12 * int(match[1]) + int(match[2])) for match in _FEET_INCHES.finditer(folded)]
+    out = [_piece(match, INCH, 12 * int(match[1] or match[2]) + int(match[3])) for match in _FEET_INCHES.finditer(folded)]
     for match in _LETTERS.finditer(folded):
         hours, minutes, seconds = (match[a] or match[b] or "0" for a, b in (("h", "h"), ("hm", "m"), ("hms", "ms")))
         exact = bool(match["hms"] or match["ms"])
