@@ -56,7 +56,7 @@ class Parse:
         """The token that covers a character offset, None on white space between tokens or outside the text."""
         at = bisect.bisect_right(self.starts, offset) - 1
         token = self.doc[at] if at >= 0 else None
-        return token if token is not None and offset < token.idx + len(token.text) else None
+        return token if token is not None and offset < token.idx + len(token) else None
 
     def tokens(self, start: int, end: int) -> list[Token]:
         """The tokens that overlap the characters `start` to `end`, in order."""
