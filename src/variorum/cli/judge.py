@@ -10,7 +10,7 @@ import click
 from variorum.cli.console import console, plain_errors
 from variorum.cli.inputs import check_date, text_of
 from variorum.errors import VariorumError
-from variorum.records.judgement import KINDS
+from variorum.records.judgement import KINDS, Judgement, parse_judgements, undoing_line
 
 
 @click.command("judge")
@@ -27,7 +27,6 @@ def command(*, file: str, what: str, on: tuple[str, ...], by: str | None, note: 
     decision), or list. Nothing is ever deleted from FILE: to undo adds a line too.
     """
     with plain_errors():
-        from variorum.records.judgement import Judgement, parse_judgements, undoing_line
         from variorum.report.terminal.judgements import make_judgements_table
 
         before = parse_judgements(text_of(file) if Path(file).exists() else "", file)

@@ -50,7 +50,7 @@ def currency_codes() -> frozenset[str]:
 def _dollar_signs() -> dict[str, str]:
     """Every way to write whose dollars: the letters before the sign or behind it, and ISO codes before it."""
     letters = _MONEY["dollar_letters"]
-    out = {f"{state}${''}": code for state, code in (letters["glued"] | letters["spaced"]).items()}
+    out = {f"{state}$": code for state, code in (letters["glued"] | letters["spaced"]).items()}
     out |= {f"{state} $": code for state, code in letters["spaced"].items()}
     out |= {f"${state}": code for state, code in letters["after"].items()}
     for code in (code for code in currency_codes() if str(get_currency_name(code, locale="en")).endswith("Dollar")):

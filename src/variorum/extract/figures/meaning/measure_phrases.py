@@ -154,13 +154,6 @@ def trimmed(parse: Parse, measure: Excerpt | None, numbers: frozenset[int], *, m
     return Excerpt.cut(parse.text, tokens[0].idx, end) if any(char.isalpha() for char in parse.text[tokens[0].idx : end]) else None
 
 
-def _dangles(token: Token) -> bool:
-    """True for a word that nothing can end with: "last", "which", the "worth" of "a drive worth $3"."""
-    if token.lower_ in {"first", "whole", "entire"}:
-        return token.i > 0 and token.nbor(-1).pos_ == "DET"
-    return token.lower_ in _HEDGES | _DANGLING or (token.lower_ == "worth" and token.pos_ != "NOUN")
-
-
 def _is_empty_verb(token: Token, *, money: bool) -> bool:
     lemma = token.lemma_.lower()
     return token.pos_ in VERBS and lemma in _EMPTY_VERBS and not (money and lemma in _PAYING)

@@ -56,17 +56,18 @@ def mark_currencies(parse: Parse, figures: list[Figure], quantities: list[Quanti
     for figure, quantity in zip(figures, quantities, strict=True):
         word = _word(parse, quantity)
         told = meant[word].doubt if word and meant[word].code == figure.unit else ""
-        out.append(replace(figure, checks=(*figure.checks, Check("currency", True, told))) if told else figure)
+        out.append(_marked(figure, "currency", told))
     return out
 
 
 def mark_separators(parse: Parse, figures: list[Figure]) -> list[Figure]:
     """Say of each figure whose point may set thousands apart as what it is read."""
-    out = []
-    for figure in figures:
-        told = separator_doubt(parse.folded, figure.number.start, figure.number.end)
-        out.append(replace(figure, checks=(*figure.checks, Check("separator", True, told))) if told else figure)
-    return out
+    return [_marked(figure, "separator", separator_doubt(parse.folded, figure.number.start, figure.number.end)) for figure in figures]
+
+
+def _marked(figure: Figure, kind: str, told: str) -> Figure:
+    """A figure with what a reader should know of it, where there is anything to tell."""
+    return replace(figure, checks=(*figure.checks, Check(kind, True, told))) if told else figure
 
 
 def _meanings(parse: Parse, quantities: list[Quantity]) -> dict[str, Meant]:
@@ -81,6 +82,7 @@ def _word(parse: Parse, quantity: Quantity) -> str:
     return found.group() if found else ""
 
 
+@functools.lru_cache(maxsize=64)
 def _meant(folded: str, word: str) -> Meant:
     """What a shared word means in a text, by how often each of the states is named that call their money so."""
     family = _FAMILY_OF[word]

@@ -34,7 +34,9 @@ def letter_after(folded: str, numeral: Numeral) -> tuple[int, Unit] | None:
 def is_label(folded: str, numeral: Numeral, end: int) -> bool:
     """True where a letter up to `end` belongs to the name or label that the number stands in: "section 18C", "gate 4F"."""
     return (
-        end == numeral.end + 1 and folded[numeral.end].isalpha() and _LABELLED.search(folded, max(0, numeral.start - 24), numeral.start) is not None
+        end == numeral.end + 1
+        and folded[numeral.end].isalpha()
+        and _LABELLED.search(folded, max(0, numeral.start - _LABEL), numeral.start) is not None
     )
 
 

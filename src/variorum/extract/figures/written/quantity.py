@@ -46,6 +46,11 @@ class Quantity:
     times: Decimal = Decimal(1)
 
 
+def of_one_order(one: Quantity, two: Quantity, times: int) -> bool:
+    """True if two values are no further apart than so many times."""
+    return bool(one.high and two.high and 1 <= times * abs(one.high / two.high) <= times**2)
+
+
 def single(parse: Parse, piece: Piece) -> Quantity:
     """The quantity that one piece gives; a bare number after "top" or "world number" is a rank, a majority is more than half."""
     quantity = finish(parse, piece, piece)

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from spacy.tokens import Span, Token
 
-from variorum.extract.figures.written.quantity import Quantity
+from variorum.extract.figures.written.quantity import Quantity, of_one_order
 from variorum.lang import language_data
 from variorum.text.parsing.parse import Parse
 
@@ -37,19 +37,12 @@ def _nearest(quantities: list[Quantity], at: int, token: Token) -> Quantity | No
     earlier = _back(_back(sentence)).start_char
     before = [one for one in quantities[max(0, at - 4) : at] if one.start >= earlier]
     after = [one for one in quantities[at + 1 : at + 4] if one.end <= sentence.end_char]
-    return next((one for one in (*reversed(before), *after) if one.family == "money" and one.unit and _comparable(one, bare)), None)
+    return next((one for one in (*reversed(before), *after) if one.family == "money" and one.unit and of_one_order(one, bare, _APART)), None)
 
 
 def _back(sentence: Span) -> Span:
     """The sentence before one, itself if it is the first."""
     return sentence.doc[sentence.start - 1].sent if sentence.start else sentence
-
-
-def _comparable(one: Quantity, two: Quantity) -> bool:
-    """True if two values are of one order."""
-    if not one.high or not two.high:
-        return False
-    return 1 <= _APART * abs(one.high / two.high) <= _APART**2
 
 
 def _is_money(token: Token, bare: Quantity) -> bool:

@@ -9,7 +9,7 @@ from decimal import Decimal
 from spacy.tokens import Token
 
 from variorum.extract.figures.written.numbers_with_units import Piece
-from variorum.extract.figures.written.quantity import Quantity
+from variorum.extract.figures.written.quantity import Quantity, of_one_order
 from variorum.lang import language_data
 from variorum.records.article import Span
 from variorum.text.parsing.parse import Parse
@@ -19,6 +19,7 @@ _AGAIN = "|".join(re.escape(word) for word in sorted(language_data("figures")["e
 _SAME_AGAIN = re.compile(rf"(?i)\b(?:{_AGAIN})\W+(?:\w+\W+){{0,3}}$")
 _COMPARING = frozenset({"compared", "versus", "against", "from", "to", "up", "down", "than"})
 _COLLECTIVE_WINDOW = 20  # characters before a number in which "a crew of" stands
+_ONE_ORDER = 100  # times; numbers that share a noun or unit are hardly further apart than that
 _NEAR = 100  # characters between a number and the one whose noun or unit it shares
 
 
@@ -56,7 +57,11 @@ def _lends(parse: Parse, other: Quantity, bare: Quantity) -> bool:
     """True if a bare number leaves out the noun or unit that an earlier number of its sentence has."""
     if other.of == "age" and _AND.fullmatch(parse.folded[other.end : bare.start]):
         return True
-    if not (other.of or other.family in {"money", "measure"}) or other.family not in {"", "money", "measure"} or not _comparable(other, bare):
+    if (
+        not (other.of or other.family in {"money", "measure"})
+        or other.family not in {"", "money", "measure"}
+        or not of_one_order(other, bare, _ONE_ORDER)
+    ):
         return False
     one, two = parse.token_at(other.number.start), parse.token_at(bare.number.start)
     if one is None or two is None or one.sent.start != two.sent.start or bare.start - other.end > _NEAR:
@@ -152,7 +157,7 @@ def share_rates(folded: str, quantities: list[Quantity]) -> list[Quantity]:
     for at in range(1, len(out)):
         rated, bare = out[at - 1], out[at]
         alike = bare.unit == rated.unit and bare.per is None and rated.per is not None and rated.family == bare.family == "money"
-        if not alike or not rated.high or not bare.high or not 1 <= _ALIKE * abs(rated.high / bare.high) <= _ALIKE**2:
+        if not alike or not of_one_order(rated, bare, _ALIKE):
             continue
         if _RATED.fullmatch(folded, rated.end, bare.start) and "." not in folded[rated.end : bare.start].strip(" ."):
             out[at] = replace(bare, per=rated.per)
@@ -176,17 +181,12 @@ def share_hyphens(folded: str, quantities: list[Quantity]) -> list[Quantity]:
     return out
 
 
-def _comparable(a: Quantity, b: Quantity) -> bool:
-    """True if two values are of one order, within a factor of a hundred."""
-    return bool(a.high and b.high and Decimal("0.01") <= abs(a.high / b.high) <= 100)
-
-
 def share_modifiers(folded: str, quantities: list[Quantity]) -> list[Quantity]:
     """Let "as much as $5 billion or even $10 billion annually" share its bound, period and unit between both members."""
     out = list(quantities)
     for index in range(len(out) - 1):
         a, b = out[index], out[index + 1]
-        if not _OR.fullmatch(folded[a.end : b.start]) or not _comparable(a, b):
+        if not _OR.fullmatch(folded[a.end : b.start]) or not of_one_order(a, b, _ONE_ORDER):
             continue  # "92 dlrs a share, or about 388 mln dlrs" in all
         if a.family == b.family or (not a.unit and not a.of) or (not b.unit and not b.of):
             per = a.per or b.per
