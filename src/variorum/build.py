@@ -23,9 +23,10 @@ from variorum.extract.statements.statement_marks import find_statements
 from variorum.records.aliases import Alias
 from variorum.records.article import Article, Span
 from variorum.records.dossier import Dossier
+from variorum.records.excerpt import Excerpt
 from variorum.records.families import Families
 from variorum.records.judgement import Judgement
-from variorum.records.marks import DateMark, Excerpt, Reading
+from variorum.records.marks import DateMark, Reading
 from variorum.text.clutter import mark_clutter
 from variorum.text.language_detection import detect_language
 from variorum.text.parsing.parse import parse_text

@@ -16,7 +16,8 @@ from spacy.tokens import Span as TokenSpan
 from variorum.errors import VariorumError
 from variorum.figures_only import figures_in, has_word
 from variorum.records.article import Article, Span
-from variorum.records.marks import Change, Check, Excerpt, Figure, Name, Speaker
+from variorum.records.excerpt import Excerpt
+from variorum.records.marks import Change, Check, Figure, Name, Speaker
 from variorum.text.parsing.parse import parse_of
 
 KEY = "figures"

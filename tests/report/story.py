@@ -20,7 +20,8 @@ from variorum.records.dossier import (
     WordDifference,
     Wording,
 )  # fmt: skip
-from variorum.records.marks import Change, Check, DateMark, Excerpt, Figure, Position, Reading, Speaker, Statement
+from variorum.records.excerpt import Excerpt
+from variorum.records.marks import Change, Check, DateMark, Figure, Position, Reading, Speaker, Statement
 
 WIRE = (
     "PORT OSTREY — The city council voted on Tuesday to bore a road tunnel under the harbour of Port Ostrey.\n\n"

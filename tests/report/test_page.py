@@ -15,7 +15,8 @@ from lxml import html
 from tests.report.story import articles, harbour
 from variorum.records.article import Article, Boilerplate
 from variorum.records.dossier import Account, AccountMember, Alteration, Dossier, QuotationGroup, WordDifference, Wording
-from variorum.records.marks import DateMark, Excerpt, Reading, Speaker, Statement
+from variorum.records.excerpt import Excerpt
+from variorum.records.marks import DateMark, Reading, Speaker, Statement
 from variorum.report import render_page
 
 

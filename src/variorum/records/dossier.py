@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from variorum.records.article import Article, Span
-from variorum.records.marks import DateMark, Excerpt, Figure, Position, Reading, Statement
+from variorum.records.excerpt import Excerpt
+from variorum.records.marks import DateMark, Figure, Position, Reading, Statement
 
 FORMAT = "variorum.dossier/1"
 

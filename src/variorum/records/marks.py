@@ -10,6 +10,8 @@ from decimal import Decimal
 from typing import Any
 
 from variorum.records.article import Article, Span, content_hash
+from variorum.records.excerpt import Excerpt
+from variorum.records.frame import NOTHING, Frame
 
 
 def json_number(value: Decimal | None) -> int | float | None:
@@ -17,23 +19,6 @@ def json_number(value: Decimal | None) -> int | float | None:
     if value is None:
         return None
     return int(value) if value == value.to_integral_value() else float(value)
-
-
-@dataclass(frozen=True, slots=True, order=True)
-class Excerpt(Span):
-    """A span together with the characters that stand there."""
-
-    text: str = ""
-
-    @classmethod
-    def cut(cls, text: str, start: int, end: int) -> Excerpt:
-        """The characters `start` to `end` of `text`, outer white space left out."""
-        words = text[start:end]
-        start += len(words) - len(words.lstrip())
-        return cls(start, start + len(words.strip()), words.strip())
-
-    def to_dict(self) -> dict[str, Any]:
-        return {"start": self.start, "end": self.end, "text": self.text}
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -134,7 +119,7 @@ class Figure:
     `statement` is the id of the statement it stands in.
 
     `predicate` is the verb or noun of event that tells what happens to what is counted, `clause` and `lead` are the sentence and the one
-    before: by these figures of several accounts are compared, and the dossier leaves them out.
+    before, for readers' eyes; the dossier leaves them out. `about` is the frame by which figures of several accounts are compared.
     """
 
     article: str
@@ -162,6 +147,7 @@ class Figure:
     clause: Excerpt | None = None
     lead: Excerpt | None = None
     holder: str | None = None
+    about: Frame = NOTHING
 
     @property
     def id(self) -> str:
@@ -170,6 +156,12 @@ class Figure:
     @property
     def span(self) -> Span:
         return Span(self.start, self.end)
+
+    def _about(self) -> dict[str, Any]:
+        """The frame with the slots that the figure itself holds, under the names of the slots."""
+        said_by = self.said_by.name if self.said_by else None
+        own = {"holder": self.whose.to_dict() if self.whose else None, "per": self.per, "status": self.status, "said_by": said_by}
+        return self.about.to_dict() | own
 
     def to_dict(self) -> dict[str, Any]:
         return {
@@ -193,6 +185,7 @@ class Figure:
             "said_by": self.said_by.name if self.said_by else None,
             "statement": self.statement,
             "as_of": self.as_of,
+            "about": self._about(),
             "restates": self.restates,
             "checks": [check.to_dict() for check in self.checks],
         }

@@ -18,7 +18,8 @@ from variorum.extract.names.descriptions import find_descriptions
 from variorum.extract.names.name_marks import find_names
 from variorum.records.article import Article
 from variorum.records.dossier import Actor
-from variorum.records.marks import Excerpt, Reading, Speaker, Statement
+from variorum.records.excerpt import Excerpt
+from variorum.records.marks import Reading, Speaker, Statement
 from variorum.text.parsing.parse import parse_text
 
 CASES = Path(__file__).parents[2] / "cases" / "actors.txt"

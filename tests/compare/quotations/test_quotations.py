@@ -14,7 +14,8 @@ from hypothesis import strategies as st
 from variorum.compare.quotations.quotation_rows import compare_quotations
 from variorum.records.article import Article
 from variorum.records.dossier import Account, AccountMember, Actor, QuotationGroup
-from variorum.records.marks import Excerpt, Reading, Speaker, Statement
+from variorum.records.excerpt import Excerpt
+from variorum.records.marks import Reading, Speaker, Statement
 
 ACTORS = (
     Actor("lund", "Pia Lund", "person", ("Pia Lund",), ()),

@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 import variorum
-from variorum.records.marks import Excerpt, Figure
+from variorum.records.excerpt import Excerpt
+from variorum.records.marks import Figure
 
 CASES = Path(__file__).parents[2] / "cases"
 

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 
 from variorum.lang import language_data
 from variorum.records.article import Article
+from variorum.records.excerpt import Excerpt
 from variorum.records.families import Families, outlet_key
-from variorum.records.marks import Excerpt
 from variorum.text.fold import fold
 
 _HEAD = 400  # characters in which a dateline or an agency's byline stands

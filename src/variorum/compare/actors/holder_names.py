@@ -7,7 +7,8 @@ import dataclasses
 from collections import defaultdict
 
 from variorum.records.dossier import Actor
-from variorum.records.marks import Excerpt, Reading
+from variorum.records.excerpt import Excerpt
+from variorum.records.marks import Reading
 
 _POSSESSIVE = 2  # characters of "'s", which may stand between the end of a name and of the words for a holder
 

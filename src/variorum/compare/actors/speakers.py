@@ -9,7 +9,8 @@ from collections import defaultdict
 from variorum.compare.actors.name_variants import alias_of
 from variorum.records.article import Span, content_hash
 from variorum.records.dossier import Mention
-from variorum.records.marks import Excerpt, Name, Reading, Speaker
+from variorum.records.excerpt import Excerpt
+from variorum.records.marks import Name, Reading, Speaker
 from variorum.text.fold import fold
 from variorum.text.name_words import name_key, word_list
 

@@ -13,7 +13,8 @@ from typing import Any
 from variorum.compare.figures.figure_places import Places, setting
 from variorum.compare.figures.values import is_currency
 from variorum.lang import language_data
-from variorum.records.marks import Excerpt, Figure
+from variorum.records.excerpt import Excerpt
+from variorum.records.marks import Figure
 from variorum.text.fold import fold
 
 _DATA: dict[str, Any] = language_data("synonyms")

@@ -11,7 +11,7 @@ from typing import Any
 from variorum.compare.figures.quantity_words import word_key
 from variorum.compare.figures.values import Stated
 from variorum.lang import language_data
-from variorum.records.marks import Excerpt
+from variorum.records.excerpt import Excerpt
 from variorum.text.numbers.conversions import converted, convertible
 
 _DATA: dict[str, Any] = language_data("synonyms")

@@ -10,7 +10,8 @@ from itertools import pairwise
 
 from variorum.compare.accounts.shared_sentences import common_words
 from variorum.records.article import Span
-from variorum.records.marks import Excerpt, Reading, Statement
+from variorum.records.excerpt import Excerpt
+from variorum.records.marks import Reading, Statement
 from variorum.text.fold import fold
 from variorum.text.layout import blocks
 from variorum.text.name_words import word_list

@@ -17,7 +17,8 @@ from variorum.extract.figures.written.all_quantities import find_quantities
 from variorum.extract.figures.written.ambiguous_forms import mark_currencies, mark_separators
 from variorum.extract.figures.written.quantity import Quantity
 from variorum.records.article import Article
-from variorum.records.marks import DateMark, Excerpt, Figure, Statement
+from variorum.records.excerpt import Excerpt
+from variorum.records.marks import DateMark, Figure, Statement
 from variorum.text.parsing.parse import Parse
 
 

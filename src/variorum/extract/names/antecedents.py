@@ -11,7 +11,8 @@ from variorum.extract.grammar.attribution import Draft, antecedent_of_relative, 
 from variorum.extract.grammar.complements import reported_by
 from variorum.extract.grammar.syntax import Syntax
 from variorum.lang import language_data
-from variorum.records.marks import Excerpt, Name, Speaker
+from variorum.records.excerpt import Excerpt
+from variorum.records.marks import Name, Speaker
 
 _MEMORY = 300  # names looked back over for a description; keeps the work linear, and no reader remembers more
 _TURNS = 2  # sentences after a statement in which "she" is still the one who made it

@@ -9,7 +9,8 @@ from dataclasses import dataclass, field
 
 from variorum.extract.grammar.syntax import Syntax
 from variorum.extract.names.introductions import LONGEST, PART_OF, tokens_of
-from variorum.records.marks import Description, Excerpt, Name
+from variorum.records.excerpt import Excerpt
+from variorum.records.marks import Description, Name
 from variorum.text.name_words import country_of, word_list, word_lists
 
 _LEFT = frozenset({"det", "amod", "compound", "nmod", "poss", "npadvmod", "advmod", "punct", "nummod", "quantmod"})

@@ -6,7 +6,8 @@ import bisect
 import dataclasses
 
 from variorum.extract.grammar.syntax import Syntax
-from variorum.records.marks import Excerpt, Name
+from variorum.records.excerpt import Excerpt
+from variorum.records.marks import Name
 from variorum.text.name_words import word_list, word_lists
 
 LONGEST = 9  # tokens before a name; a longer phrase is a sentence gone wrong

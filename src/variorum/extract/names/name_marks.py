@@ -17,7 +17,8 @@ from variorum.extract.names.headlines import headline_words
 from variorum.extract.names.introductions import with_phrases
 from variorum.extract.names.name_kinds import Sighting, vote
 from variorum.records.article import Article
-from variorum.records.marks import Excerpt, Name
+from variorum.records.excerpt import Excerpt
+from variorum.records.marks import Name
 from variorum.text.name_words import LINKERS, countries_by_adjective, name_key, place_names, word_list, word_lists
 from variorum.text.parsing.parse import Parse
 

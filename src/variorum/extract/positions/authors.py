@@ -7,7 +7,8 @@ import re
 from variorum.extract.grammar.attribution import cut
 from variorum.extract.grammar.syntax import Syntax
 from variorum.records.article import Article
-from variorum.records.marks import Excerpt, Name
+from variorum.records.excerpt import Excerpt
+from variorum.records.marks import Name
 
 _ENOUGH = 3  # sentences of advice in the article's own voice from which it is an opinion piece; a report has none or one
 _NOTE = re.compile(r"\s+(?:is|are|was|holds|serves|teaches|writes|works)\b")

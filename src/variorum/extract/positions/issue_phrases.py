@@ -5,7 +5,7 @@ from __future__ import annotations
 import bisect
 
 from variorum.extract.grammar.syntax import Syntax
-from variorum.records.marks import Excerpt
+from variorum.records.excerpt import Excerpt
 
 _LONGEST = 8  # words; a longer phrase is a sentence, not the name of an issue
 _LEFT_OUT = frozenset({"DET", "PUNCT", "SPACE", "CCONJ"})

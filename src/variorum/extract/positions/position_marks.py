@@ -15,7 +15,8 @@ from variorum.extract.positions.issue_phrases import issue_of
 from variorum.extract.statements.indirect_speech import indirect_attributions
 from variorum.lang import language_data, word_set
 from variorum.records.article import Article
-from variorum.records.marks import Excerpt, Name, Position, Speaker, Statement
+from variorum.records.excerpt import Excerpt
+from variorum.records.marks import Name, Position, Speaker, Statement
 
 _FRAMES = {
     "clause": "clause", "infinitive": "infinitive", "object": "object", "preposition": "prepositions", "noun clause": "noun_clause",

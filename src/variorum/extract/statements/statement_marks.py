@@ -14,7 +14,8 @@ from variorum.extract.statements.posts import posts
 from variorum.extract.statements.quoted_speech import nested_attributions, quoted_attributions
 from variorum.extract.statements.transcripts import quoted_turns, turns
 from variorum.records.article import Article
-from variorum.records.marks import Excerpt, Name, Speaker, Statement
+from variorum.records.excerpt import Excerpt
+from variorum.records.marks import Name, Speaker, Statement
 
 _FIRST_PERSON = frozenset({"i", "we", "my", "our"})
 _WHOLE = 0.8  # share of a quotation that a content must fill to be the quotation itself, marks and a word left out allowed for

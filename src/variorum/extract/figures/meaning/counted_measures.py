@@ -11,7 +11,7 @@ from variorum.extract.figures.meaning.measure_phrases import MAX_WORDS, cut, out
 from variorum.extract.figures.meaning.subjects import NOUNS, SUBJECTS, VERBS, subject_of
 from variorum.extract.figures.written.quantity import Quantity
 from variorum.lang import language_data, word_set
-from variorum.records.marks import Excerpt
+from variorum.records.excerpt import Excerpt
 from variorum.text.parsing.parse import Parse
 
 _DATA: dict[str, Any] = language_data("figures")

@@ -16,7 +16,7 @@ from variorum.extract.figures.meaning.subjects import NOUNS, SUBJECTS
 from variorum.extract.figures.meaning.word_order import object_before, subject_before, total_before
 from variorum.extract.figures.written.quantity import Quantity
 from variorum.lang import language_data, word_set
-from variorum.records.marks import Excerpt
+from variorum.records.excerpt import Excerpt
 from variorum.text.parsing.parse import Parse
 
 _DATA: dict[str, Any] = language_data("figures")

@@ -15,7 +15,7 @@ from spacy.tokens import Token
 from variorum.extract.figures.meaning.subjects import MAX_CLIMB, NOUNS, SUBJECTS, VERBS, agent_of, doer_of, receiver_of
 from variorum.extract.figures.written.quantity import Quantity
 from variorum.lang import language_data, word_set
-from variorum.records.marks import Excerpt
+from variorum.records.excerpt import Excerpt
 from variorum.text.parsing.parse import Parse
 
 _DATA: dict[str, Any] = language_data("holders")
