@@ -119,12 +119,12 @@ def assemble(
     accounts = find_accounts(readings, config, families)
     actors, readings = find_actors(readings, config, rulings, accounts)
     readings = name_holders(readings, actors)
-    comparisons = compare_figures(readings, accounts, actors, config, judgements)
+    compared = compare_figures(readings, accounts, actors, judgements)
     quotations = compare_quotations(readings, accounts, actors)
     timeline = make_timeline(readings)
     articles = tuple(reading.article for reading in readings)
     notes = (*_notes(readings), *rulings.notes, *Rulings((), judgements, on_figures=True).notes)
-    return Dossier(_title(articles), articles, accounts, actors, tuple(readings), comparisons, timeline, notes, quotations)
+    return Dossier(_title(articles), articles, accounts, actors, tuple(readings), compared.rows, timeline, notes, quotations, compared.near)
 
 
 def check_words(reading: Reading) -> None:

@@ -140,11 +140,49 @@ class ComparisonMember:
 
 
 @dataclass(frozen=True, slots=True)
+class Slot:
+    """One slot of the frames of two figures: same, different or open, with the words of each (empty where one names none)."""
+
+    name: str
+    state: str
+    words: tuple[str, str]
+
+    def to_dict(self) -> dict[str, Any]:
+        return {"slot": self.name, "state": self.state, "words": list(self.words)}
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """One step of a series: a figure of the row, when it holds (ISO 8601, the article's day where the text names none: `implied`)."""
+
+    figure: str
+    article: str
+    when: str
+    implied: bool
+    latest: bool = False
+
+    def to_dict(self) -> dict[str, Any]:
+        return {"figure": self.figure, "article": self.article, "when": self.when, "implied": self.implied, "latest": self.latest}
+
+
+@dataclass(frozen=True, slots=True)
+class Near:
+    """Figures that may be one quantity, but are not sure to be; `why` says what keeps them apart."""
+
+    figures: tuple[str, ...]
+    why: str
+
+    def to_dict(self) -> dict[str, Any]:
+        return {"figures": list(self.figures), "why": self.why}
+
+
+@dataclass(frozen=True, slots=True)
 class Comparison:
     """Figures that speak of one quantity, a verdict and the reason for it.
 
     `verdict` is agree, conflict, scope, status, update or cannot_compare; `accounts` counts independent accounts, not articles;
-    those of one publisher count as one.
+    those of one publisher count as one. `slots` are those of the two members that decide the verdict (`compared`), as far as either names
+    them. `series` are the members of a count or level that moves with time, oldest first; empty for other rows.
     """
 
     id: str
@@ -153,6 +191,9 @@ class Comparison:
     verdict: str
     reason: str
     accounts: int
+    compared: tuple[str, ...] = ()
+    slots: tuple[Slot, ...] = ()
+    series: tuple[Point, ...] = ()
 
     def to_dict(self) -> dict[str, Any]:
         members = [member.to_dict() for member in self.members]
@@ -163,6 +204,9 @@ class Comparison:
             "verdict": self.verdict,
             "reason": self.reason,
             "accounts": self.accounts,
+            "compared": list(self.compared),
+            "slots": [slot.to_dict() for slot in self.slots],
+            "series": [point.to_dict() for point in self.series],
         }
 
 
@@ -263,6 +307,7 @@ class Dossier:
     timeline: tuple[TimelineEntry, ...]
     notes: tuple[str, ...] = ()
     quotations: tuple[QuotationGroup, ...] = ()
+    near: tuple[Near, ...] = ()
 
     @property
     def figures(self) -> tuple[Figure, ...]:
@@ -296,6 +341,7 @@ class Dossier:
             "positions": [position for reading in readings for position in reading["positions"]],
             "dates": [date for reading in readings for date in reading["dates"]],
             "comparisons": [comparison.to_dict() for comparison in self.comparisons],
+            "near": [near.to_dict() for near in self.near],
             "quotations": [group.to_dict() for group in self.quotations],
             "timeline": [entry.to_dict() for entry in self.timeline],
         }

@@ -1,101 +1,145 @@
-"""Pairs of stated values: whether two speak of one quantity, by their nouns, words, holders and what happens to what they count."""
+"""Two stated values side by side: whether they are one value of one quantity, or two values of one, by their slots and by how telling they are."""
 
 from __future__ import annotations
 
-from variorum.compare.figures.quantity_words import Topic, event_key, likeness, noun_keys, told_keys, word_key
+from dataclasses import dataclass
+
+from variorum.compare.figures.figure_keys import Interval, Keys
+from variorum.compare.figures.quantity_words import likeness, word_key
+from variorum.compare.figures.slots import DIFFERENT, OPEN, SAME, Slots
+from variorum.compare.figures.things import ANYBODY
 from variorum.compare.figures.values import Stated, compatible, distinctive, same_value
-from variorum.compare.figures.verdicts import firm
-from variorum.config import Config
-from variorum.records.marks import Figure
-from variorum.text.numbers.conversions import convertible
 
-EVENT_LIKENESS = 0.1  # of words, for counts of one noun to which one kind of thing happens; less, and they are of two events
-
-
-def same_kind(a: Stated, b: Stated) -> bool:
-    """True if two values are of one dimension: units of which one can be converted to the other, ages with ages."""
-    return convertible(a.figure.unit, b.figure.unit) and (a.figure.of == "age") == (b.figure.of == "age")
+# What speaks for two figures being of one quantity, in points, by the slot that is the same in both.
+WEIGHTS = {"thing": 2, "event": 2, "holder": 2, "place": 1, "time": 1, "part of": 2, "base": 2, "per": 1, "move": 1}
+ALIKE, MUCH_ALIKE = 0.18, 0.36  # cosine of the words of two sentences with what they lean on: one point, two points
+# Points that equal values need, by how telling they are (see `values.distinctive`): the less, the likelier it is that they coincide by chance.
+NEEDED = {0: 6, 1: 5, 2: 3, 3: 1}
+NEARLY_NEEDED = 5  # points that values need which are not equal but allow each other: "more than 270" and "276"
+UNDOUBTED = 4  # marks from which equal values are one though a slot seems to differ: such values do not coincide in one story
+DOUBTFUL = ("thing", "event", "holder", "place", "time")  # the slots of which one may seem to differ in that case
 
 
-def same_noun(a: Stated, b: Stated) -> bool | None:
-    """Whether the nouns that two figures count name one thing; None where one is not told or there is a unit."""
-    one, two = ({*noun_keys(value.figure)} or {*told_keys(value.figure)} for value in (a, b))
-    counted = bool(a.figure.of or b.figure.of)
-    if not one or not two or not counted or a.figure.unit:
-        return None
-    return True if one & two else False if a.figure.of and b.figure.of else None
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """The slot that alone parts two figures: the same words, but another period, base or population."""
+
+    slot: str
 
 
-def same_quantity(a: Stated, b: Stated, told: dict[str, Topic], config: Config) -> float:
-    """How surely two values are one value of one quantity, 0 for no."""
-    like = likeness(told[a.figure.id].whole, told[b.figure.id].whole)
-    own = likeness(told[a.figure.id].measure, told[b.figure.id].measure)
-    known = same_noun(a, b)
-    if (
-        _differ_in_kind(a.figure, b.figure)
-        or _elsewhere(a, b, told)
-        or (a.article == b.article and not (same_value(a, b) and own >= config.near_value_likeness))
-    ):
-        return 0.0
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two values with the slots of their figures and the points that speak for one quantity."""
+
+    a: Stated
+    b: Stated
+    slots: Slots
+    points: int
+
+
+def pair_of(a: Stated, b: Stated, one: Keys, two: Keys, slots: Slots) -> Pair:
+    """The pair with its points: the slots that are the same, and shared words of the sentences."""
+    points = sum(WEIGHTS[name] for name in WEIGHTS if slots[name] == SAME)
+    like = likeness(one.topic.whole, two.topic.whole)
+    return Pair(a, b, slots, points + (like >= ALIKE) + (like >= MUCH_ALIKE))
+
+
+def is_one_value(pair: Pair) -> bool:
+    """True if two values that are equal or allow each other are one value of one quantity."""
+    a, b, slots = pair.a, pair.b, pair.slots
     if same_value(a, b):
-        marks = min(distinctive(a), distinctive(b)) + _same_base(a.figure, b.figure)
-        return 1 + like if like >= _least(marks, known, config) else 0.0
-    if compatible(a, b) and known is not False and _may_be_one(a, b):
-        bare = not told[a.figure.id].measure and not told[b.figure.id].measure
-        vague = a.low is None or b.low is None
-        if known and _same_event(a, b) and max(own, like) >= EVENT_LIKENESS:
-            return EVENT_LIKENESS + own + like
-        alike = (
-            own >= config.near_value_likeness
-            if vague and not bare
-            else max(own, like) >= config.near_value_likeness and (bare or min(own, like) > 0.05)
-        )
-        return own + like if alike else 0.0
-    return 0.0
+        marks = min(distinctive(a), distinctive(b))
+        if slots.different:
+            return marks >= UNDOUBTED and len(slots.different) == 1 and slots.different[0] in DOUBTFUL and pair.points >= 2
+        if marks <= 1 and slots["thing"] != SAME and a.figure.unit not in {"%"}:
+            return False
+        return pair.points >= NEEDED.get(marks, 0)
+    if slots.different or not compatible(a, b) or slots["thing"] != SAME:
+        return False
+    counted = not a.figure.unit
+    return pair.points >= NEARLY_NEEDED and (not counted or slots["event"] == SAME)
 
 
-def _elsewhere(a: Stated, b: Stated, told: dict[str, Topic]) -> bool:
-    """True for shares that are told of different places: the turnout of one town and of another."""
-    one, two = told[a.figure.id].places, told[b.figure.id].places
-    return a.figure.unit == "%" and bool(one and two) and not one & two
+def is_one_quantity(pair: Pair, one: Keys, two: Keys) -> Scope | bool | None:
+    """Whether two different values are of one quantity: True beyond doubt, a Scope where one named slot alone parts them, False if not.
+
+    Every slot that either names has to be the same in both: one that a text leaves open is no proof. A count needs its event.
+    """
+    slots = pair.slots
+    if slots["thing"] != SAME or not _sure_event(pair):
+        return _scope(pair, one, two) or False
+    if slots.different or one_sided(one, two, slots):
+        return _scope(pair, one, two) or False
+    return pair.points >= NEEDED[1]
 
 
-def _differ_in_kind(a: Figure, b: Figure) -> bool:
-    """True for sums of different periods, shares of different bases, and a rise against a fall: equal numbers of such say nothing."""
-    if a.per and b.per and a.per != b.per:
-        return True
-    if a.unit == "%" and a.of and b.of and not ({word_key(word) for word in a.of.split()} & {word_key(word) for word in b.of.split()}):
-        return True
-    ways = {figure.change.direction for figure in (a, b) if figure.change and figure.change.kind == "by" and figure.change.direction}
-    return len(ways) > 1
+def _sure_event(pair: Pair) -> bool:
+    """True if a count's event is the same; of an amount it may be left open, and of values that differ in firmness it differs by nature."""
+    a, b = pair.a.figure, pair.b.figure
+    return bool(a.unit) or pair.slots["event"] == SAME or (a.status != b.status and pair.slots["event"] != DIFFERENT)
 
 
-def _same_base(a: Figure, b: Figure) -> bool:
-    """True for shares of one base that both name: "5 % of GDP"."""
-    return a.unit == b.unit == "%" and bool(a.of and b.of)
+def one_sided(one: Keys, two: Keys, slots: Slots) -> tuple[str, ...]:
+    """The slots that one of two figures names and the other leaves open, so that nobody can be sure that they are the same."""
+    named = {
+        "place": (bool(one.places), bool(two.places)),
+        "time": (bool(one.times) and not one.recent, bool(two.times) and not two.recent),
+        "part of": (bool(one.whole), bool(two.whole)),
+        "holder": (bool(one.holder), bool(two.holder)),
+        "per": (bool(one.figure.per), bool(two.figure.per)),
+        "base": (bool(one.base), bool(two.base)),
+    }
+    return tuple(name for name, (a, b) in named.items() if a != b and slots[name] == OPEN and not _elsewhere_told(name, one, two))
 
 
-def _may_be_one(a: Stated, b: Stated) -> bool:
-    """False for near values of which one is wanted and the other done, and for counts to which different things happen."""
-    return {firm(a), firm(b)} != {"done", "wanted"} and not happens_differently(a, b)
+def _elsewhere_told(name: str, one: Keys, two: Keys) -> bool:
+    """True for a place, day or holder that the other article names elsewhere: the whole article is about it."""
+    if name == "place":
+        return bool((one.places & two.article_names) or (two.places & one.article_names))
+    if name == "holder":
+        return bool((one.holder & two.article_names) or (two.holder & one.article_names))
+    return False
 
 
-def happens_differently(a: Stated, b: Stated) -> bool:
-    """True if two counts are told of different events: arrested and protested, abducted and still held."""
-    one, two = event_key(a.figure), event_key(b.figure)
-    return bool(one and two and not a.figure.unit and one != two)
+def _scope(pair: Pair, one: Keys, two: Keys) -> Scope | None:
+    """The one slot that parts two figures that are otherwise the same: a base, a named period or place inside another, a restricted thing."""
+    slots = pair.slots
+    if slots["event"] == DIFFERENT or (not pair.a.figure.unit and slots["event"] != SAME) or slots["holder"] == DIFFERENT:
+        return None
+    parted = [name for name in slots.different if name != "thing"]
+    if slots["thing"] == SAME and parted == ["base"]:
+        return Scope("base")
+    if slots["thing"] == SAME and parted == ["per"]:
+        return None
+    if slots["thing"] == SAME and parted in (["time"], []) and _period_inside(one, two):
+        return Scope("time")
+    if not parted and _restricted(one, two):
+        return Scope("thing")
+    return None
 
 
-def _same_event(a: Stated, b: Stated) -> bool:
-    """True if two counts are told of one kind of event: escaped and fled, killed and "claimed the lives"."""
-    one, two = event_key(a.figure), event_key(b.figure)
-    return one is not None and one == two
+def _period_inside(one: Keys, two: Keys) -> bool:
+    """True if both name a period and the one lies wholly in the other, longer one."""
+    return any(x != y and (_inside(x, y) or _inside(y, x)) for x in one.times for y in two.times)
 
 
-def _least(marks: int, known: bool | None, config: Config) -> float:
-    """How like two figures of one value must be: the less, the less likely their value is to coincide by chance."""
-    if known is False:
-        return config.small_value_likeness * (1 if marks >= 3 else 1.5 if marks == 2 else 10)
-    if marks >= 2:
-        return 0.0 if known or marks >= 4 else config.same_value_likeness
-    return config.small_value_likeness * (0.5 if known else 2)
+def _inside(small: Interval, large: Interval) -> bool:
+    return large[0] <= small[0] and small[1] <= large[1]
+
+
+def _restricted(one: Keys, two: Keys) -> bool:
+    """True if both count one thing, the one with a further restriction, and its value is the smaller: soldiers, and European soldiers."""
+    if one.head != two.head or one.narrowed == two.narrowed:
+        return False
+    narrow, wide = (one, two) if one.narrowed > two.narrowed else (two, one)
+    if not narrow.narrowed > wide.narrowed or wide.figure.low is None or narrow.figure.low is None:
+        return False
+    return bool(narrow.figure.unit) or narrow.figure.low < wide.figure.low
+
+
+def generic_thing(keys: Keys) -> str:
+    """The key under which figures of one thing are looked up: that of the noun, or "person" for whoever is not said more of."""
+    return "person" if keys.head in ANYBODY else word_key(keys.head) or keys.head
+
+
+__all__ = ["Pair", "Scope", "generic_thing", "is_one_quantity", "is_one_value", "one_sided", "pair_of"]

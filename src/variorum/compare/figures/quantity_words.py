@@ -46,9 +46,9 @@ def topics(figures: Iterable[Figure], places: Places | None = None) -> dict[str,
     """
     figures = list(figures)
     counted = {figure.id: {*noun_keys(figure), *_unit_keys(figure)} for figure in figures}
-    measures = {figure.id: _without(_keys(figure.measure), counted[figure.id]) for figure in figures}
-    clauses = {figure.id: _without(_keys(figure.clause), counted[figure.id]) for figure in figures}
-    leads = {figure.id: _keys(figure.lead) for figure in figures}
+    measures = {figure.id: _without(words_of(figure.measure), counted[figure.id]) for figure in figures}
+    clauses = {figure.id: _without(words_of(figure.clause), counted[figure.id]) for figure in figures}
+    leads = {figure.id: words_of(figure.lead) for figure in figures}
     rarity = _rarity([set(measures[figure.id]) | set(clauses[figure.id]) for figure in figures])
     out = {}
     for figure in figures:
@@ -69,7 +69,7 @@ def _unit_keys(figure: Figure) -> list[str]:
 
 def _holder_keys(figure: Figure) -> list[str]:
     """The words for a holder, and those of the name that the story knows it by."""
-    return _keys(figure.whose) + _keys_of(figure.holder or "")
+    return words_of(figure.whose) + _keys_of(figure.holder or "")
 
 
 def likeness(a: dict[str, float], b: dict[str, float]) -> float:
@@ -122,14 +122,15 @@ def event_key(figure: Figure) -> str | None:
 
 def told_keys(figure: Figure) -> list[str]:
     """The keys of what a figure measures, for a count whose noun the text leaves out ("the 21", "the number of troops rose to 5,000")."""
-    return [] if figure.unit or figure.of else _keys(figure.measure)
+    return [] if figure.unit or figure.of else words_of(figure.measure)
 
 
 def _without(keys: list[str], left_out: set[str]) -> list[str]:
     return [key for key in keys if key not in left_out]
 
 
-def _keys(excerpt: Excerpt | None) -> list[str]:
+def words_of(excerpt: Excerpt | None) -> list[str]:
+    """The keys of the words of an excerpt, in order; none for None."""
     return _keys_of(excerpt.text) if excerpt else []
 
 

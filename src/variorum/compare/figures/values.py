@@ -144,3 +144,16 @@ def distinctive(value: Stated) -> int:
         return 0
     digits = len(value.low.normalize().as_tuple().digits) + value.is_range
     return digits + is_currency(value.figure.unit) + (abs(value.low) >= 1_000_000)
+
+
+def meets(a: Stated, b: Stated) -> bool:
+    """True if the sets of values share one."""
+    return compatible(a, b)
+
+
+def excludes(a: Stated, b: Stated) -> bool:
+    """True if both cannot be true of one quantity."""
+    if a.low is None or b.low is None or compatible(a, b):
+        return False
+    small, large = sorted((a, b), key=lambda value: value.low or 0)
+    return small.bound not in (">", ">=") and large.bound not in ("<", "<=")

@@ -1,28 +1,28 @@
-"""Verdicts: whether figures of one quantity agree, conflict, or differ in scope, status or time; each with a reason that quotes them."""
+"""Verdicts: how two values of one quantity go together, from their slots and from the sets of values that they allow."""
 
 from __future__ import annotations
 
-import functools
-import itertools
-import re
-from decimal import Decimal
-from typing import Any
+from dataclasses import dataclass
 
-from variorum.compare.figures.quantity_words import word_key
-from variorum.compare.figures.values import Stated
-from variorum.lang import language_data
-from variorum.records.excerpt import Excerpt
-from variorum.text.numbers.conversions import converted, convertible
+from variorum.compare.figures import wording
+from variorum.compare.figures.figure_keys import Keys
+from variorum.compare.figures.order_in_time import Order, grows, moves, order_of
+from variorum.compare.figures.pairs import Pair, Scope
+from variorum.compare.figures.values import Stated, excludes, is_currency
+from variorum.text.numbers.conversions import convertible
 
-_DATA: dict[str, Any] = language_data("synonyms")
-_COUNTED_ON = frozenset(_DATA["cumulative"]["words"])
-_MOVED_ON = tuple(_DATA["cumulative"]["later"])
+GRAVITY = ("conflict", "scope", "status", "update", "cannot_compare", "agree")  # of several values the gravest difference names the row
+CLOSE = 1.25  # of two exact counts that may grow, of which nothing tells the later: a ratio up to which they are set against each other
 _WISHES = {"demanded", "proposed", "possible", "denied"}
-_QUALIFIER = re.compile(r"\s(?:to|from|in|among|outside|within|with|by|for)\s(?:the\s|its\s)?[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)*")
 
-_GRAVITY = ("conflict", "scope", "status", "update", "cannot_compare")  # of three values, the gravest difference names the row
 
-Values = tuple[Stated, ...]
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What two values come to, the sentence that says why, and the two."""
+
+    verdict: str
+    reason: str
+    pair: Pair
 
 
 def firm(value: Stated) -> str:
@@ -32,61 +32,42 @@ def firm(value: Stated) -> str:
     return "coming" if value.status in {"planned", "expected"} else "wanted"
 
 
-def judge(groups: list[Values], account_of: dict[str, str], published: dict[str, str | None]) -> tuple[str, str]:
-    """Verdict and reason for a row: values grouped where they are equal, first the group that stands first in the story.
-
-    `account_of` holds the articles of independent accounts only: a digest adds no voice.
-    """
-    if len(groups) == 1:
-        return _one_value(groups[0], account_of)
-    heard = [tuple(value for value in group if value.article in account_of) or group for group in groups]
-    found = [_several_values([one, two], published) for one, two in itertools.combinations(heard, 2)]
-    return min(found, key=lambda pair: _GRAVITY.index(pair[0]))
-
-
-# --- one value ----------------------------------------------------------------------------------------------------------------------
-
-
-def _one_value(values: Values, account_of: dict[str, str]) -> tuple[str, str]:
-    voices = len({account_of[value.article] for value in values if value.article in account_of})
-    if voices == 0:
-        return "agree", f"No account of its own gives this, only digests, which add no voice: {_quotes(values)}."
-    if voices == 1:
-        articles = len({value.article for value in values})
-        return "agree", f"One account alone gives this, in {articles} articles that share its text or cite it: {_quotes(values)}."
-    return _other_object(values) or _other_status(values) or _range_and_end(values) or ("agree", _agreement(values, voices))
+def judge_two(pair: Pair, one: Keys, two: Keys, scope: Scope | None) -> Verdict:
+    """The verdict on two different values of one quantity, or of one but for the slot that `scope` names."""
+    a, b = pair.a, pair.b
+    both = wording.both(a, b)
+    if scope is not None:
+        return Verdict("scope", wording.scope(a, b, one, two, scope), pair)
+    if firm(a) != firm(b):
+        return Verdict("status", f"{both}: {wording.status(a)}, {wording.status(b)}.", pair)
+    if not convertible(a.figure.unit, b.figure.unit):
+        return Verdict("cannot_compare", f"{both}: one is in {a.figure.unit}, the other in {b.figure.unit}, and no text gives a rate for them.", pair)
+    order = order_of(a, b, one, two)
+    if order and ((grows(one) and grows(two) and _grew(order)) or (moves(one) and moves(two))):
+        return Verdict("update", wording.update(order, growing=grows(one)), pair)
+    if a.is_range != b.is_range and not excludes(a, b):
+        return Verdict("scope", f"{both}: the one is a range, the other a value of it.", pair)
+    if not excludes(a, b):
+        return Verdict("agree", f"{both}: both can be true.", pair)
+    if order is None and _may_have_grown(a, b, one, two):
+        return Verdict("cannot_compare", f"{both}: the count may have grown from the one to the other, and {wording.undated(one, two)}.", pair)
+    return Verdict("conflict", wording.conflict(pair, one, two), pair)
 
 
-def _agreement(values: Values, voices: int) -> str:
-    allowed = "" if len({(value.figure.quote, value.bound) for value in values}) == 1 else ", bounds and rounding allowed for"
-    if other := next((value for value in values if value.figure.unit != values[0].figure.unit and value.high is not None), None):
-        told = converted(other.high, other.figure.unit, values[0].figure.unit)
-        allowed += f"; {_quote(other)} is {told.quantize(Decimal('0.1')).normalize():f} {values[0].figure.unit}"
-    return f"{_quotes(values)}: one value in {voices} accounts{allowed}."
+def _grew(order: Order) -> bool:
+    early, late = order.early, order.late
+    return early.low is not None and late.high is not None and late.high > early.low
 
 
-def _other_object(values: Values) -> tuple[str, str] | None:
-    """Equal values of a thing and of a part of it, or of a base and a narrower base."""
-    if pair := _narrower(values):
-        wide, narrow = pair
-        return "scope", f"The same value, but {wide.article} names {_told(wide)}, and {narrow.article} only {_told(narrow)}."
-    qualified = [value for value in values if value.figure.unit == "%" and _qualifier(value)]
-    plain = [value for value in values if value.figure.unit == "%" and value.figure.of and not _qualifier(value)]
-    if qualified and plain and qualified[0].article != plain[0].article:
-        return "scope", f"The same value, but {_quote(plain[0])} has a wider base than {_quote(qualified[0])} “{_qualifier(qualified[0])}”."
-    return None
+def _may_have_grown(a: Stated, b: Stated, one: Keys, two: Keys) -> bool:
+    """True for counts that grow, so far apart that the one may well be the later, where nothing tells which."""
+    if not grows(one) or (one.day and two.day) or not a.high or not b.high:
+        return False
+    return float(max(a.high, b.high) / min(a.high, b.high)) > CLOSE
 
 
-def _qualifier(value: Stated) -> str:
-    """What narrows the base of a share right after it: "31 percent of exports *to Sundmark*"."""
-    figure = value.figure
-    if not figure.of or figure.clause is None:
-        return ""
-    match = _QUALIFIER.match(figure.clause.text, max(0, figure.end - figure.clause.start))
-    return " ".join(match.group().split()) if match else ""
-
-
-def _other_status(values: Values) -> tuple[str, str] | None:
+def other_status(values: tuple[Stated, ...]) -> str | None:
+    """Where values that allow each other are not equally firm: the sentence that says so."""
     told: dict[str, set[str]] = {}
     for value in values:
         told.setdefault(value.article, set()).add(value.status if value.status in _WISHES else "firm")
@@ -95,150 +76,12 @@ def _other_status(values: Values) -> tuple[str, str] | None:
     kinds = list(told.values())
     if all(one & two for one in kinds for two in kinds):
         return None  # each two articles have a status in common
-    statuses = dict.fromkeys(value.status for value in values)
-    quoted = "; ".join(f"{status} in {_quote(next(value for value in values if value.status == status))}" for status in sorted(statuses))
-    return "status", f"The values allow each other, but they are not equally firm: {quoted}."
+    statuses = sorted({value.status for value in values})
+    firsts = [next(value for value in values if value.status == status) for status in statuses]
+    return f"The values allow each other, but they are not equally firm: {'; '.join(wording.status(value) for value in firsts)}."
 
 
-def _range_and_end(values: Values) -> tuple[str, str] | None:
-    spans = [value for value in values if value.is_range]
-    singles = [value for value in values if not value.is_range and spans and value.article != spans[0].article]
-    if not spans or not singles:
-        return None
-    return "scope", f"{_quote(spans[0])} in {spans[0].article} is a range; {_quote(singles[0])} in {singles[0].article} is one value of it."
-
-
-# --- several values -----------------------------------------------------------------------------------------------------------------
-
-
-def _several_values(groups: list[Values], published: dict[str, str | None]) -> tuple[str, str]:
-    a, b = groups[0][0], groups[1][0]
-    pair = f"{_quote(a)} and {_quote(b)}"
-    kinds = [{firm(value) for value in group} for group in groups[:2]]
-    if not kinds[0] & kinds[1] and "wanted" in kinds[0] | kinds[1]:
-        return "status", f"{pair}: the first is {a.status}, the second {b.status}."
-    if whose := _whose_differs(groups[0], groups[1]):
-        return "scope", f"{pair} are not of one thing: {whose}."
-    if parts := _narrower(tuple(value for group in groups for value in group)):
-        return "scope", f"{pair}: {_told(parts[0])} is wider than {_told(parts[1])}."
-    if holder := _holder_left_out(groups[0], groups[1]):
-        return "scope", f"{pair}: only one of them is said of “{holder}”."
-    if not kinds[0] & kinds[1]:
-        return "status", f"{pair}: the first is {a.status}, the second {b.status}."
-    if time := _other_time(groups, published):
-        return "update", f"{pair}: {time}."
-    if not convertible(a.figure.unit, b.figure.unit):
-        return "cannot_compare", f"{pair}: one is in {a.figure.unit}, the other in {b.figure.unit}, and no text gives a rate for them."
-    if inside := _inside(groups):
-        return "scope", f"{pair}: {_quote(inside)} lies within the range of the other account."
-    if not a.figure.measure or not b.figure.measure:
-        return "cannot_compare", f"{pair}: the text does not tell what one of them measures."
-    return "conflict", f"{pair} cannot both be true: both speak of {_told(a)} / {_told(b)}, and no other base, period or time is named."
-
-
-def _inside(groups: list[Values]) -> Stated | None:
-    """A single value that lies within a range that another group gives."""
-    values = [value for group in groups for value in group]
-    spans = [(value.low, value.high) for value in values if value.is_range and value.low is not None and value.high is not None]
-    singles = [value for value in values if not value.is_range and value.low is not None]
-    return next((value for value in singles for low, high in spans if value.low is not None and low <= value.low <= high), None)
-
-
-def _other_time(groups: list[Values], published: dict[str, str | None]) -> str | None:
-    """Where two groups speak of different times: the words that say so."""
-    a, b = groups[0][0], groups[1][0]
-    if a.as_of and b.as_of and not _covers(a.as_of, b.as_of):
-        return f"they are of different times, {a.as_of} and {b.as_of}"
-    days = [str(published.get(value.article) or "")[:10] for value in (a, b)]
-    if not all(days) or days[0] == days[1]:
-        return None
-    early, late = (a, b) if days[0] < days[1] else (b, a)
-    if _is_counted_on(early) and _is_counted_on(late) and early.high is not None and late.high is not None and late.high > early.high:
-        return f"the count of {min(days)} had grown by {max(days)}"
-    if _says_so(early) or _says_so(late):
-        return f"the account of {max(days)} tells how it went on"
-    return None
-
-
-def _covers(a: str, b: str) -> bool:
-    """True if one date lies inside the other as written: "2014" and "2014-04"."""
-    return a.startswith(b) or b.startswith(a)
-
-
-def _is_counted_on(value: Stated) -> bool:
-    """True for counts that only grow while an event lasts: arrests, deaths, injuries."""
-    return bool(_content(value.figure.clause) & {word_key(word) for word in _COUNTED_ON})
-
-
-def _says_so(value: Stated) -> bool:
-    clause = f" {value.figure.clause.text.lower()} " if value.figure.clause else ""
-    return any(f" {word} " in clause for word in _MOVED_ON)
-
-
-def _whose_differs(one: Values, two: Values) -> str | None:
-    """Where two groups are of different holders: the words that say so."""
-    a, b = (next((value.figure for value in group if value.figure.whose), None) for group in (one, two))
-    if a is None or b is None or a.whose is None or b.whose is None:
-        return None
-    keys = [_content(a.whose), _content(b.whose)]
-    holders = [keys[0] | _content(a.measure), keys[1] | _content(b.measure)]
-    if not keys[0] or not keys[1] or keys[0] & holders[1] or keys[1] & holders[0]:
-        return None
-    return f"one is said of “{_plain(a.whose)}”, the other of “{_plain(b.whose)}”"
-
-
-def _holder_left_out(one: Values, two: Values) -> str | None:
-    """The holder whom all figures of one group name in what they measure, and no sentence of the other group."""
-    for named, other in ((one, two), (two, one)):
-        holders = [
-            value.figure.whose for value in named if value.figure.whose and value.figure.measure and value.figure.measure.contains(value.figure.whose)
-        ]
-        if len(holders) == len(named):
-            keys = set.intersection(*(_content(holder) for holder in holders))
-            if keys and not any(keys & (_content(value.figure.clause) | _content(value.figure.whose)) for value in other):
-                return _plain(holders[0])
-    return None
-
-
-def _narrower(values: Values) -> tuple[Stated, Stated] | None:
-    """Two figures of which one names a thing and the other a part of it ("energy", "natural gas")."""
-    for wide, parts in _parts().items():
-        broad = [value for value in values if wide in _content(value.figure.measure) and not parts & _content(value.figure.measure)]
-        small = [value for value in values if parts & _content(value.figure.measure) and wide not in _content(value.figure.measure)]
-        if broad and small and broad[0].article != small[0].article:
-            return broad[0], small[0]
-    return None
-
-
-@functools.cache
-def _parts() -> dict[str, frozenset[str]]:
-    rows = {word_key(wide): frozenset(key for word in words if (key := word_key(word))) for wide, words in _DATA["narrower"].items()}
-    return {wide: parts - {wide} for wide, parts in rows.items() if wide}
-
-
-# --- wording ------------------------------------------------------------------------------------------------------------------------
-
-
-def _content(excerpt: Excerpt | None) -> set[str]:
-    if excerpt is None:
-        return set()
-    return {key for word in excerpt.text.replace("’", "'").split() if (key := word_key(word.strip(".,;:()\"'“”")))}
-
-
-def _plain(excerpt: Excerpt) -> str:
-    return " ".join(excerpt.text.split())
-
-
-def _quote(value: Stated) -> str:
-    words = " ".join(value.figure.quote.split())
-    return f"“{words}” (its old value)" if value.old else f"“{words}”"
-
-
-def _told(value: Stated) -> str:
-    return f"“{_plain(value.figure.measure)}”" if value.figure.measure else _quote(value)
-
-
-def _quotes(values: Values) -> str:
-    """The different wordings of a value, at most four."""
-    quotes = list(dict.fromkeys(_quote(value) for value in values))
-    return ", ".join(quotes[:4]) + (f" and {len(quotes) - 4} more" if len(quotes) > 4 else "")
+def two_currencies(values: tuple[Stated, ...]) -> bool:
+    """True if values are sums of money in different currencies of which no text gives the one in the other."""
+    figures = [value.figure for value in values]
+    return all(is_currency(figure.unit) for figure in figures) and not any(figure.restates or figure.restated for figure in figures)

@@ -46,6 +46,15 @@ def convertible(one: str, two: str) -> bool:
     return bool(units.Unit(quantities[one]).dimensionality == units.Unit(quantities[two]).dimensionality)
 
 
+@functools.cache
+def dimension(unit: str) -> str:
+    """The key of a unit's dimension: two units are convertible just if theirs are equal."""
+    if unit in _SECONDS:
+        return "time"
+    quantities = _quantities()
+    return str(registry().Unit(quantities[unit]).dimensionality) if unit in quantities else unit
+
+
 @functools.lru_cache(maxsize=10_000)
 def converted(value: Decimal, one: str, two: str) -> Decimal:
     """A value in the unit `one` as a value in the unit `two`, both symbols; ValueError if they are not `convertible`."""

@@ -1,0 +1,116 @@
+"""Frames as keys: the slots of each figure in a form in which those of two articles can be set against each other."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from variorum.compare.figures.mentions import Mentions
+from variorum.compare.figures.quantity_words import Topic, event_key, word_key, words_of
+from variorum.compare.figures.things import noun
+from variorum.records.article import Span
+from variorum.records.excerpt import Excerpt
+from variorum.records.frame import Setting
+from variorum.records.marks import Figure
+from variorum.text.calendar import bounds
+
+NO_WORDS: frozenset[str] = frozenset()
+Interval = tuple[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Keys:
+    """The slots of one figure as keys; what the text leaves open is empty.
+
+    `holder` and `places` are ids of actors, or keys of words where no actor is named (`nameless`: those hold words, not actors). `times` are
+    calendar intervals, first and last ISO day, `recent` if they are the days of the news; `lent_places` come from an earlier sentence. `day`
+    is the article's own, `article_names` are the actors that it names anywhere.
+    """
+
+    figure: Figure
+    head: str
+    narrowed: frozenset[str]
+    event: str
+    role: str
+    holder: frozenset[str]
+    holder_named: bool
+    places: frozenset[str]
+    places_named: bool
+    lent_places: frozenset[str]
+    times: tuple[Interval, ...]
+    since: bool
+    whole: frozenset[str]
+    base: frozenset[str]
+    recent: bool
+    day: str | None
+    article_names: frozenset[str]
+    topic: Topic
+
+
+def keys_of(figures: Iterable[Figure], topics: dict[str, Topic], mentions: Mentions, days: dict[str, str | None]) -> dict[str, Keys]:
+    """The keys of each figure by its id. `days` are the days of publication by article, None where not known."""
+    return {figure.id: _keys(figure, topics[figure.id], mentions, days.get(figure.article)) for figure in figures}
+
+
+def _keys(figure: Figure, topic: Topic, mentions: Mentions, day: str | None) -> Keys:
+    about = figure.about
+    holder, holder_named = _who(figure.article, [figure.whose] if figure.whose else [], mentions)
+    own = [place for place in about.places if not place.lent]
+    places, places_named = _who(figure.article, own, mentions)
+    lent, _ = _who(figure.article, [place for place in about.places if place.lent], mentions)
+    return Keys(
+        figure=figure,
+        head=noun(about.head or (figure.of or "" if figure.unit not in {"%", "rank"} else "")),
+        narrowed=frozenset(key for word in about.narrowed if (key := word_key(word))),
+        event=about.happens or event_key(figure) or "",
+        role=about.role,
+        holder=holder,
+        holder_named=holder_named,
+        places=places,
+        places_named=places_named,
+        lent_places=lent,
+        times=_times(about.times),
+        since=any(time.kind != "at" for time in about.times),
+        whole=frozenset(words_of(about.whole)),
+        base=frozenset(words_of(about.base)) or (frozenset(_base(figure)) if figure.unit == "%" else NO_WORDS),
+        recent=_recent(about.times, day),
+        day=day,
+        article_names=mentions.of_article(figure.article),
+        topic=topic,
+    )
+
+
+def _base(figure: Figure) -> list[str]:
+    return [key for word in (figure.of or "").split() if (key := word_key(word))]
+
+
+def _who(article: str, parts: Sequence[Excerpt], mentions: Mentions) -> tuple[frozenset[str], bool]:
+    """The actors that stand in some words, and True; where none does the keys of the words, and False."""
+    actors = frozenset(actor for part in parts for actor in mentions.within(article, Span(part.start, part.end)))
+    if actors:
+        return actors, True
+    return frozenset(key for part in parts for key in words_of(part)), False
+
+
+RECENT = 4  # days before publication within which a day that one text names is the day of the news, which the other need not name
+
+
+def _recent(times: tuple[Setting, ...], day: str | None) -> bool:
+    """True if the times that a figure names are days of the news, or weekdays of which no date is known."""
+    known = [time for time in times if not time.lent]
+    if any(time.kind != "at" for time in known):
+        return False
+    return all(not time.value or (day and _days_between(bounds(time.value)[0], day) <= RECENT) for time in known)
+
+
+def _days_between(first: str, last: str) -> int:
+    """Days from one ISO day to another; many where either is none."""
+    try:
+        return (dt.date.fromisoformat(last[:10]) - dt.date.fromisoformat(first[:10])).days
+    except ValueError:
+        return 10_000
+
+
+def _times(times: tuple[Setting, ...]) -> tuple[Interval, ...]:
+    return tuple(bounds(time.value) for time in times if time.value and not time.lent)

@@ -1,0 +1,64 @@
+"""Figures that may be one quantity, but are not sure to be: shown beside each other for the reader's eye, never as a row."""
+
+from __future__ import annotations
+
+import itertools
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+
+from variorum.compare.figures import wording
+from variorum.compare.figures.pairs import Pair, one_sided
+from variorum.compare.figures.slots import DIFFERENT, SAME, words_told
+from variorum.compare.figures.value_groups import Group, Pairs, thing_of
+from variorum.compare.figures.values import compatible
+from variorum.compare.figures.voices import Voices
+from variorum.records.dossier import Comparison, Near
+
+LEAST = 3  # points from which figures of one thing are shown as near
+MOST_EACH = 2  # nearest candidates that are kept for a figure
+MOST_GROUPS = 30  # values of one thing that are looked at; a story with more of one thing is a table of many
+
+
+def near_figures(groups: list[Group], rows: Iterable[Comparison], pairs: Pairs, voices: Voices) -> tuple[Near, ...]:
+    """Pairs of figures of two accounts that no row holds together, of one thing and with nothing that parts them, the likeliest of each."""
+    together = {frozenset(two) for row in rows for two in itertools.combinations([member.figure for member in row.members], 2)}
+    found = [pair for pair in _candidates(groups, pairs, voices) if frozenset((pair.a.figure.id, pair.b.figure.id)) not in together]
+    kept: list[Pair] = []
+    times: dict[str, int] = defaultdict(int)
+    for pair in sorted(found, key=lambda pair: (-pair.points, pair.a.key, pair.b.key)):
+        ids = (pair.a.figure.id, pair.b.figure.id)
+        if all(times[figure] < MOST_EACH for figure in ids):
+            kept.append(pair)
+            for figure in ids:
+                times[figure] += 1
+    return tuple(Near((pair.a.figure.id, pair.b.figure.id), why(pair, pairs)) for pair in kept)
+
+
+def _candidates(groups: list[Group], pairs: Pairs, voices: Voices) -> Iterator[Pair]:
+    by_thing: dict[str, list[Group]] = defaultdict(list)
+    for group in groups:
+        by_thing[thing_of(group.values[0], pairs.keys)].append(group)
+    for bucket in by_thing.values():
+        for one, two in itertools.combinations(bucket[:MOST_GROUPS], 2):
+            pair = pairs.of(one.values[0], two.values[0])
+            apart = voices.account_of[pair.a.article] != voices.account_of[pair.b.article]
+            if apart and not pair.slots.different and pair.slots["thing"] != DIFFERENT and pair.points >= LEAST and not pair.a.old and not pair.b.old:
+                yield pair
+
+
+def why(pair: Pair, pairs: Pairs) -> str:
+    """What keeps two figures from one row: the slots that only one of them names, or that both leave open."""
+    one, two = pairs.keys[pair.a.figure.id], pairs.keys[pair.b.figure.id]
+    told = []
+    for name in one_sided(one, two, pair.slots):
+        words = [words_told(one, name), words_told(two, name)]
+        named, other = (pair.a, pair.b) if words[0] else (pair.b, pair.a)
+        told.append(
+            f"{wording.slot_words(name)} is named for {wording.quote(named)} (“{words[0] or words[1]}”) and left open for {wording.quote(other)}"
+        )
+    if pair.slots["thing"] != SAME:
+        told.append(f"“{words_told(one, 'thing')}” and “{words_told(two, 'thing')}” may not be one thing")
+    if not pair.a.figure.unit and pair.slots["event"] != SAME:
+        told.append("it is open whether one thing happened to both")
+    ends = "; ".join(told) or ("little else is told of either" if compatible(pair.a, pair.b) else "no more is told that would make them one")
+    return f"{wording.both(pair.a, pair.b)}: {ends}."

@@ -1,0 +1,78 @@
+"""Which of two values is the later: by the days they hold for, by the days of publication, by the text's own words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from variorum.compare.figures.figure_keys import Keys
+from variorum.compare.figures.values import Stated
+from variorum.lang import language_data
+
+_DATA: dict[str, Any] = language_data("quantities")
+_GROWING_EVENTS = frozenset(_DATA["growing"]["events"].split())
+_GROWING_THINGS = frozenset(_DATA["growing"]["things"].split())
+_MOVING = frozenset(_DATA["moving"]["things"].split())
+_LATER, _EARLIER = tuple(_DATA["words"]["later"]), tuple(_DATA["words"]["earlier"])
+_REACH = 40  # characters before a number within which a word tells that it is the later or the earlier
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """The earlier and the later of two values, and the words that say so."""
+
+    early: Stated
+    late: Stated
+    why: str
+
+
+def grows(keys: Keys) -> bool:
+    """True for a count that only grows while the news goes on: dead, hurt, arrested, signatures."""
+    return not keys.figure.unit and (keys.event in _GROWING_EVENTS or keys.head in _GROWING_THINGS)
+
+
+def moves(keys: Keys) -> bool:
+    """True for a level that is read at a time and moves on: a price, a rate, a water level."""
+    return bool(keys.figure.unit) and not keys.event.startswith("offer") and (keys.head in _MOVING or bool(keys.narrowed & _MOVING))
+
+
+def time_of(value: Stated, keys: Keys) -> tuple[str, bool] | None:
+    """When a value holds, as ISO 8601, and whether that is only the day of the article; None where neither is known."""
+    if value.as_of and "/" not in value.as_of and not value.old:
+        return value.as_of, False
+    return (keys.day, True) if keys.day and not value.old else None
+
+
+def order_of(a: Stated, b: Stated, one: Keys, two: Keys) -> Order | None:
+    """Which of two values is the earlier; None where nothing tells. Values of one day, or of a day and its month, have no order."""
+    if a.old != b.old:
+        return Order(a, b, "the one is the old value of a change") if a.old else Order(b, a, "the one is the old value of a change")
+    said = [_said(value) for value in (a, b)]
+    if said[0] != said[1]:
+        early, late = (a, b) if said[0] < said[1] else (b, a)
+        return Order(early, late, "the text says which is the later")
+    times = [time_of(a, one), time_of(b, two)]
+    if times[0] is None or times[1] is None:
+        return None
+    (first, _), (second, _) = times[0], times[1]
+    if first.startswith(second) or second.startswith(first):
+        return None
+    early, late = (a, b) if first < second else (b, a)
+    return Order(early, late, f"{_day(min(first, second))} and {_day(max(first, second))}")
+
+
+def _day(when: str) -> str:
+    """A day, with the time of day where it is told: "2031-05-03 14:00"."""
+    return when[:16].replace("T00:00", "").replace("T", " ")
+
+
+def _said(value: Stated) -> int:
+    """1 for a value that its sentence calls the later, -1 for the earlier, 0 for neither."""
+    figure = value.figure
+    if figure.clause is None or value.old:
+        return 0
+    change = figure.change is not None and figure.change.kind == "from_to"
+    before = f" {figure.clause.text[max(0, figure.start - figure.clause.start - _REACH) : max(0, figure.start - figure.clause.start)].lower()} "
+    if change or any(f" {word} " in before for word in _LATER):
+        return 1
+    return -1 if any(f" {word} " in before for word in _EARLIER) else 0

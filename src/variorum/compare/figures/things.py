@@ -1,0 +1,59 @@
+"""What is counted or measured: whether the nouns of two figures name one thing, two things, or leave it open."""
+
+from __future__ import annotations
+
+import functools
+from typing import Any
+
+from variorum.compare.figures.quantity_words import word_key
+from variorum.lang import language_data
+from variorum.text.thesaurus import base_form, thesaurus
+
+_DATA: dict[str, Any] = language_data("quantities")
+ANYBODY = frozenset(_DATA["people"]["any"].split())
+PEOPLE = ANYBODY | frozenset(_DATA["people"]["kinds"].split())
+
+
+@functools.lru_cache(maxsize=20_000)
+def noun(word: str) -> str:
+    """The base form of the noun of a thing: the last word of several ("civil servants": "servant")."""
+    words = word.lower().replace("’", "'").removesuffix("'s").split()
+    return base_form(words[-1]) if words else ""
+
+
+def is_people(head: str) -> bool:
+    """True for a noun that counts people."""
+    return head in PEOPLE
+
+
+@functools.lru_cache(maxsize=50_000)
+def same_thing(one: str, two: str) -> bool | None:
+    """Whether two nouns (base forms) name one thing: None where they may. Empty nouns leave it open."""
+    if not one or not two:
+        return None
+    if one == two or (one in ANYBODY and two in ANYBODY):
+        return True
+    if opposed("things", one, two):
+        return False
+    if word_key(one) is not None and word_key(one) == word_key(two):
+        return True
+    if is_people(one) != is_people(two):
+        return False
+    if is_people(one) or thesaurus().related(one, two):
+        return None
+    return False
+
+
+@functools.cache
+def _groups(kind: str) -> dict[str, frozenset[int]]:
+    found: dict[str, set[int]] = {}
+    for at, group in enumerate(_DATA["opposed"][kind]):
+        for word in group:
+            found.setdefault(word, set()).add(at)
+    return {word: frozenset(groups) for word, groups in found.items()}
+
+
+def opposed(kind: str, one: str, two: str) -> bool:
+    """True for two words of which one excludes the other. `kind` is things, events or narrowing."""
+    groups = _groups(kind)
+    return one != two and not groups.get(one, frozenset()).isdisjoint(groups.get(two, frozenset()))

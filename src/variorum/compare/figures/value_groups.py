@@ -1,0 +1,159 @@
+"""Groups of stated values that are one value of one quantity. Candidates come from an index of values and things, never from all pairs."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from variorum.compare.figures.figure_keys import Keys
+from variorum.compare.figures.pairs import Pair, generic_thing, is_one_value, pair_of
+from variorum.compare.figures.slots import DIFFERENT, slots_of
+from variorum.compare.figures.values import Stated, compatible, distinctive, same_value
+from variorum.text.numbers.conversions import dimension
+
+SAMPLE = 8  # values of a group that are looked at when groups are set against each other; more tell nothing new
+LINKED = 0.33  # share of the pairs between two groups that must be linked for them to be one
+LINKED_TELLING = 0.15  # the same where all state one telling value
+TELLING = 2  # marks from which an equal value is looked up by itself; below, only among figures of its thing
+MOST_LIKE = 60  # values of one thing, nearest in size, that are looked at for each value; a story with more of them is a table
+_ALTERNATIVE = re.compile(r" or (?:even |perhaps |possibly )?")  # "$5 billion or even $10 billion": two values of one quantity
+
+Link = tuple[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Stated values that are one value of one quantity."""
+
+    values: tuple[Stated, ...]
+
+    @property
+    def articles(self) -> frozenset[str]:
+        return frozenset(value.article for value in self.values)
+
+    @property
+    def sample(self) -> tuple[Stated, ...]:
+        return self.values[:SAMPLE]
+
+
+class Pairs:
+    """The pairs of a story's values, each weighed once, when first asked for."""
+
+    def __init__(self, keys: dict[str, Keys]) -> None:
+        self.keys = keys
+        self._known: dict[Link, Pair] = {}
+
+    def of(self, a: Stated, b: Stated) -> Pair:
+        """The pair of two values, the one with the smaller key first."""
+        if b.key < a.key:
+            a, b = b, a
+        if (a.key, b.key) not in self._known:
+            one, two = self.keys[a.figure.id], self.keys[b.figure.id]
+            self._known[a.key, b.key] = pair_of(a, b, one, two, slots_of(one, two))
+        return self._known[a.key, b.key]
+
+
+def dimension_of(value: Stated) -> str:
+    """What values must share to be set against each other: the dimension of the unit; ages are a dimension of their own."""
+    return "age" if value.figure.of == "age" else dimension(value.figure.unit)
+
+
+def thing_of(value: Stated, keys: dict[str, Keys]) -> str:
+    """The key under which figures of one thing are looked up, by dimension."""
+    return f"{dimension_of(value)} {generic_thing(keys[value.figure.id])}"
+
+
+def candidates(values: Iterable[Stated], keys: dict[str, Keys]) -> Iterator[tuple[Stated, Stated]]:
+    """Pairs that may be one value: equal and telling, or of one thing and such that both can be true. Each once."""
+    equal: dict[tuple[object, ...], list[Stated]] = defaultdict(list)
+    things: dict[str, list[Stated]] = defaultdict(list)
+    for value in values:
+        if value.low is not None and distinctive(value) >= TELLING:
+            for end in {value.low, value.high}:
+                equal[dimension_of(value), value.figure.unit, end].append(value)
+        things[thing_of(value, keys)].append(value)
+    by_size = (sorted(bucket, key=lambda value: (value.low is not None, value.low or 0, value.key)) for bucket in things.values())
+    seen: set[Link] = set()
+    for bucket in (*equal.values(), *by_size):
+        for at, a in enumerate(bucket):
+            for b in itertools.islice(bucket, at + 1, at + 1 + MOST_LIKE):
+                if (a.key, b.key) not in seen and (same_value(a, b) or compatible(a, b)):
+                    seen.add((a.key, b.key))
+                    yield a, b
+
+
+def groups_of(values: list[Stated], pairs: Pairs) -> list[Group]:
+    """Values that are one value of one quantity, together; a group takes another only if enough pairs between them are linked.
+
+    Groups and their values stand in the order of `values`; which go together depends on no order.
+    """
+    links = _links(values, pairs)
+    owner = {value.key: [value] for value in values}
+    for a_key, b_key in sorted(links, key=lambda link: (-links[link], link)):
+        one, two = owner[a_key], owner[b_key]
+        if one is not two and _belong_together(one, two, links, pairs):
+            one.extend(two)
+            for value in two:
+                owner[value.key] = one
+    position = {value.key: at for at, value in enumerate(values)}
+    unique = {id(group): group for group in owner.values()}
+    ordered = (sorted(group, key=lambda value: position[value.key]) for group in unique.values())
+    return sorted((Group(tuple(group)) for group in ordered), key=lambda group: position[group.values[0].key])
+
+
+def _belong_together(one: list[Stated], two: list[Stated], links: dict[Link, float], pairs: Pairs) -> bool:
+    """True if enough of the pairs between two groups are linked, and none is of values of which the things are two."""
+    crossed = [(a, b) for a in one[:SAMPLE] for b in two[:SAMPLE]]
+    if any(pairs.of(a, b).slots["thing"] == DIFFERENT and not _undoubted(a, b) for a, b in crossed):
+        return False
+    values = {(value.low, value.high) for value in (*one[:SAMPLE], *two[:SAMPLE])}
+    needed = LINKED_TELLING if len(values) == 1 and distinctive(one[0]) >= TELLING else LINKED
+    linked = sum((min(a.key, b.key), max(a.key, b.key)) in links or is_one_value(pairs.of(a, b)) for a, b in crossed)
+    return linked >= needed * len(crossed)
+
+
+def _undoubted(a: Stated, b: Stated) -> bool:
+    return same_value(a, b) and min(distinctive(a), distinctive(b)) >= 4
+
+
+def _links(values: list[Stated], pairs: Pairs) -> dict[Link, float]:
+    """The pairs that are one value, by their keys in order, with how surely."""
+    links: dict[Link, float] = {}
+    weak = []
+    telling = [value for value in values if distinctive(value) >= TELLING]
+    for a, b in candidates(values, pairs.keys):
+        pair = pairs.of(a, b)
+        if is_one_value(pair):
+            links[pair.a.key, pair.b.key] = pair.points + 10.0 * same_value(a, b)
+        elif a.article != b.article and same_value(a, b) and not pair.slots.different:
+            weak.append(pair)
+    for pair in _accompanied(weak, telling, links):
+        links[pair.a.key, pair.b.key] = 0.5
+    for a, b in itertools.pairwise(values):
+        if a.article == b.article and a.figure.unit == b.figure.unit and _ALTERNATIVE.fullmatch(_between(a, b)):
+            links[min(a.key, b.key), max(a.key, b.key)] = 0.5
+    return links
+
+
+def _between(a: Stated, b: Stated) -> str:
+    clause = a.figure.clause
+    return clause.text[max(0, a.figure.end - clause.start) : max(0, b.figure.start - clause.start)] if clause else ""
+
+
+def _accompanied(weak: list[Pair], telling: list[Stated], links: dict[Link, float]) -> list[Pair]:
+    """Pairs of equal values that coincide easily, in whose two sentences other, telling values are one: "15.5 percent for cash, 8 for the rest"."""
+    of_article: dict[str, list[Stated]] = defaultdict(list)
+    for value in telling:
+        of_article[value.article].append(value)
+    beside: dict[str, list[Stated]] = {}
+    for value in {value.key: value for pair in weak for value in (pair.a, pair.b)}.values():
+        clause = value.figure.clause
+        others = of_article.get(value.article, ()) if clause else ()
+        beside[value.key] = [other for other in others if clause and other.figure.id != value.figure.id and clause.contains(other.figure.number)]
+    return [pair for pair in weak if any((min(x.key, y.key), max(x.key, y.key)) in links for x in beside[pair.a.key] for y in beside[pair.b.key])]
+
+
+__all__ = ["Group", "Pairs", "candidates", "dimension_of", "groups_of", "thing_of"]
