@@ -9,6 +9,7 @@ from spacy.tokens import Token
 
 from variorum.config import Config
 from variorum.extract.figures.checks.arithmetic import check_arithmetic, link_restatements
+from variorum.extract.figures.frame.settings import with_settings
 from variorum.extract.figures.meaning.changes import change_of, share_changes
 from variorum.extract.figures.meaning.measures import Measured, measured, number_tokens
 from variorum.extract.figures.meaning.repeated_terms import repeat_terms
@@ -18,14 +19,22 @@ from variorum.extract.figures.written.ambiguous_forms import mark_currencies, ma
 from variorum.extract.figures.written.quantity import Quantity
 from variorum.records.article import Article
 from variorum.records.excerpt import Excerpt
-from variorum.records.marks import DateMark, Figure, Statement
+from variorum.records.marks import DateMark, Figure, Name, Statement
 from variorum.text.parsing.parse import Parse
 
 
 def find_figures(
-    article: Article, parse: Parse, dates: tuple[DateMark, ...], statements: tuple[Statement, ...], config: Config
+    article: Article,
+    parse: Parse,
+    dates: tuple[DateMark, ...],
+    statements: tuple[Statement, ...],
+    config: Config,
+    names: tuple[Name, ...] = (),
 ) -> tuple[Figure, ...]:
-    """Every quantity that the article states, in order. `dates` keep their numbers; `statements` tell who says a figure."""
+    """Every quantity that the article states, in order.
+
+    `dates` keep their numbers; `statements` tell who says a figure; `names` are those that may tell where it holds.
+    """
     del config  # nothing in reading figures is a matter of setting yet
     quantities = find_quantities(parse, [date.span for date in dates])
     numbers = number_tokens(parse, quantities)
@@ -45,7 +54,8 @@ def find_figures(
     figures = repeat_terms(parse, figures, heads)
     linked = link_restatements(parse, mark_separators(parse, mark_currencies(parse, figures, quantities)), quantities)
     linked = check_arithmetic(parse, share_changes(parse, linked))
-    return tuple(_attributed(figure, statements) for figure in _dated(linked, dates, parse))
+    framed = with_settings(_dated(linked, dates, parse), parse, names, dates)
+    return tuple(_attributed(figure, statements) for figure in framed)
 
 
 def _names_something(parse: Parse, found: Measured) -> bool:

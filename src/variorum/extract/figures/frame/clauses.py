@@ -1,0 +1,163 @@
+"""The clause of a figure, and where in it a phrase of place or time must hang to say where or when the figure holds."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from variorum.extract.figures.meaning.subjects import NOUNS, SUBJECTS, VERBS
+from variorum.lang import language_data, word_set
+from variorum.records.marks import Figure
+from variorum.text.parsing.parse import Parse
+
+MAX_CLIMB = 12  # steps up the tree from a number to its verb
+MAX_LINKS = 3  # verbs joined to the verb of a figure that tell the same event
+_PREPOSITIONS = frozenset({"ADP", "SCONJ", "ADV", "PART"})
+
+
+@functools.cache
+def words(table: str, key: str) -> frozenset[str]:
+    """A list of `lang/en/settings.toml`."""
+    return word_set(language_data("settings")[table][key])
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A figure's clause, by the places of its tokens.
+
+    `top` is the token of the figure that the sentence governs, `verb` the verb over it (the root where there is none). `own` are the nouns on
+    the way from one to the other; `verbs` the verb and those that tell the same event; `told` subjects and nouns of event under these;
+    `after` the verbs of what it followed.
+    """
+
+    top: Token
+    verb: Token
+    own: frozenset[int]
+    verbs: frozenset[int]
+    told: frozenset[int]
+    after: frozenset[int]
+    later: frozenset[int]
+
+
+def is_speech(verb: Token) -> bool:
+    return verb.lemma_.lower() in words("speech", "verbs")
+
+
+def is_event(noun: Token) -> bool:
+    """True for a noun that tells something that happens: it has a place and a time."""
+    return noun.lower_ in words("events", "nouns") or noun.lemma_.lower() in words("events", "nouns")
+
+
+def top_token(parse: Parse, start: int, end: int, number: int) -> Token | None:
+    """The token in a stretch to which the one at `number` leads and that hangs on something outside."""
+    inside = {token.i for token in parse.tokens(start, end)}
+    node = parse.token_at(number)
+    while node is not None and node.head.i != node.i and node.head.i in inside:
+        node = node.head
+    return node
+
+
+def clause_of(parse: Parse, figure: Figure) -> Clause | None:
+    """The clause of a figure; None where no token stands at its number."""
+    top = top_token(parse, figure.start, figure.end, figure.number.start)
+    if top is None:
+        return None
+    own = {token.i for token in parse.tokens(figure.start, figure.end) if token.pos_ in NOUNS | {"NUM", "SYM"}}
+    node = top
+    for _ in range(MAX_CLIMB):
+        if (node.pos_ in VERBS and node.dep_ not in {"amod", "compound"}) or node.head.i == node.i:
+            break
+        own |= {node.i}
+        node = node.head
+    verbs = list(_linked(node))
+    later = {child.i for verb in verbs[:1] for child in verb.rights if child.dep_ == "conj" and _shares(child)}
+    when = [child for verb in verbs for child in verb.children if child.dep_ == "advcl" and _opens(child, {"when", "as", "while"})]
+    after = [child for child in verbs[0].children if child.dep_ == "advcl" and _opens(child, {"after"})] if _hurts(verbs[0]) else []
+    told = {noun.i for verb in [*verbs, *when, *after] for noun in _told(verb)}
+    return Clause(top, node, frozenset(own), frozenset({verb.i for verb in [*verbs, *when]}), frozenset(told - own), frozenset(verb.i for verb in after), frozenset(later))
+
+
+def _hurts(verb: Token) -> bool:
+    return verb.lemma_.lower() in words("events", "casualty") or any(child.lower_ in {"dead", "missing"} for child in verb.children)
+
+
+def _opens(verb: Token, marks: set[str]) -> bool:
+    return any(child.lower_ in marks and child.dep_ in {"mark", "advmod", "prep"} for child in verb.lefts)
+
+
+def _linked(verb: Token) -> Iterator[Token]:
+    """The verb of a figure, and those above it that tell the same event: "a bomb exploded, killing 12"."""
+    yield verb
+    for _ in range(MAX_LINKS):
+        above = verb.head
+        if above.i == verb.i or above.pos_ not in VERBS or is_speech(above):
+            return
+        subjectless = not any(child.dep_ in SUBJECTS for child in verb.lefts)
+        if not (verb.dep_ == "xcomp" or (verb.dep_ == "advcl" and verb.tag_ in {"VBG", "VBN"} and subjectless) or (verb.dep_ == "conj" and subjectless)):
+            return
+        yield above
+        verb = above
+
+
+def _shares(verb: Token) -> bool:
+    """True if a verb goes on with the subject of the one before, or has a bare number for its own: "12 died and 30 were injured"."""
+    own = [child for child in verb.lefts if child.dep_ in SUBJECTS]
+    return verb.pos_ in VERBS and (not own or own[0].pos_ == "NUM")
+
+
+def _told(verb: Token) -> Iterator[Token]:
+    """The subject of a verb with what it is of, and the nouns of event that hang on the verb."""
+    for child in verb.children:
+        if child.dep_ in {"nsubj", "nsubjpass"} and not is_speech(verb):
+            yield from _with_of(child)
+        elif child.dep_ in {"dobj", "attr"} and is_event(child):
+            yield child
+        elif child.dep_ in {"prep", "agent"}:
+            yield from _events_below(child)
+
+
+def _with_of(noun: Token) -> Iterator[Token]:
+    """A noun, and what it is the number, the price or the toll of."""
+    for _ in range(MAX_LINKS):
+        yield noun
+        of = next((child for child in noun.rights if child.lower_ == "of"), None)
+        inner = next((child for child in of.rights if child.dep_ == "pobj"), None) if of is not None else None
+        if inner is None:
+            return
+        noun = inner
+
+
+def _events_below(preposition: Token) -> Iterator[Token]:
+    for child in preposition.rights:
+        if child.dep_ == "pobj":
+            yield from (noun for noun in _with_of(child) if is_event(noun))
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """What a phrase hangs on: the word, the preposition between (its first, as a chain has several), and how the phrase itself hangs there."""
+
+    token: Token
+    preposition: Token | None
+    how: str
+
+
+def site_of(top: Token, chained: frozenset[int]) -> Site:
+    """Where the phrase with `top` hangs. Phrases whose top is in `chained` are passed: "Oldport, Kestria", "a village in Kestria"."""
+    node, preposition, how = top, None, top.dep_
+    for _ in range(MAX_CLIMB):
+        above = node.head
+        if above.i == node.i:
+            break
+        if node.dep_ in {"pobj", "pcomp", "prep"} and above.pos_ in _PREPOSITIONS and above.pos_ not in VERBS:
+            preposition, how = above, "prep"
+            node = above
+            continue
+        if above.i in chained and node.dep_ in {"appos", "conj", "prep", "npadvmod", "nmod", "advmod", "compound"}:
+            node, how = above, above.dep_
+            continue
+        return Site(above, preposition, how)
+    return Site(node, preposition, how)

@@ -1,0 +1,144 @@
+"""Places of a text: names and descriptions behind prepositions of place, or before a noun of event ("the Oldport flood")."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from variorum.extract.figures.frame.clauses import Clause, Site, is_event, site_of, words
+from variorum.extract.figures.meaning.subjects import NOUNS
+from variorum.records.article import Span
+from variorum.records.frame import Setting
+from variorum.records.marks import Name
+from variorum.text.layout import dateline_end
+from variorum.text.name_words import is_acronym, place_names, word_list
+from variorum.text.parsing.parse import Parse
+
+LONGEST_DESCRIPTION = 8  # words of a described place before its noun; more is no short phrase
+_BEFORE_NOUN = frozenset({"compound", "nmod", "amod"})
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """Words for where or when, the word of the sentence that they hang on, and where the whole phrase begins (its preposition)."""
+
+    setting: Setting
+    site: Site
+    top: Token
+    first: int
+    sentence: int
+
+
+def find_places(parse: Parse, names: tuple[Name, ...]) -> list[Candidate]:
+    """Every place of a text in a phrase of place, in order. Datelines are left out."""
+    datelines = [Span(block.start, end) for block in parse.blocks if (end := dateline_end(parse.folded, block))]
+    named = [span for name in names if (span := _named(parse, name)) is not None]
+    taken = {token.i for span in named for token in span}
+    spans = sorted([*named, *_described(parse, taken)], key=lambda span: span[0].idx)
+    spans = [span for span in spans if not any(line.contains(Span(span[0].idx, span[-1].idx + 1)) for line in datelines)]
+    spans = _joined(spans)
+    kinds = {token.i for token in parse.doc if token.lower_ in words("places", "same") and _name_of(token, taken) is not None}
+    chained = frozenset(kinds | {_top(span).i for span in spans})
+    return [found for span in spans if (found := _candidate(parse, span, chained)) is not None]
+
+
+def _joined(spans: list[list[Token]]) -> list[list[Token]]:
+    """One place of a description and a name that is part of it; of "the city of Oldport" the name is enough."""
+    out: list[list[Token]] = []
+    for span in spans:
+        if out and span[-1].i <= out[-1][-1].i:
+            continue
+        out.append(span)
+    return out
+
+
+def _named(parse: Parse, name: Name) -> list[Token] | None:
+    """The tokens of a name that can be a place: by its kind, as a building, or unknown and in a phrase of place."""
+    tokens = parse.tokens(name.start, name.end)
+    if not tokens or name.kind in {"person", "group"}:
+        return None
+    last = name.text.split()[-1].lower()
+    if name.kind == "place" or name.text.lower() in place_names():
+        return tokens
+    if last in words("places", "facilities") and len(name.text.split()) > 1:
+        return tokens
+    odd = last in word_list("things") or last in word_list("organisations") or is_acronym(name.text)
+    return tokens if name.kind == "unknown" and not odd else None
+
+
+def _described(parse: Parse, taken: set[int]) -> Iterator[list[Token]]:
+    """Places told without a name: "the capital", "a village", "the outskirts of Oldport"."""
+    for token in parse.doc:
+        if token.lower_ not in words("places", "nouns") or token.i in taken or token.dep_ in _BEFORE_NOUN or token.pos_ not in NOUNS:
+            continue
+        first = token.left_edge
+        if token.i - first.i > LONGEST_DESCRIPTION or not _tells_which(first, token):
+            continue
+        inner = _name_of(token, taken)
+        if inner is None:
+            yield list(parse.doc[first.i : token.i + 1])
+        elif token.lower_ not in words("places", "same"):
+            yield list(parse.doc[first.i : inner.right_edge.i + 1 if inner.right_edge.i - inner.i < 1 else inner.i + 1])
+
+
+def _tells_which(first: Token, noun: Token) -> bool:
+    """True for a noun with an article or a possessor and no number: not for "12 hospitals" or "in hospital"."""
+    if any(child.pos_ == "NUM" or child.dep_ in {"relcl", "punct"} for child in noun.lefts):
+        return False
+    return first.i < noun.i and first.pos_ in {"DET", "PRON", "PROPN"} and first.lower_ not in {"every", "each", "no", "any", "another", "some"}
+
+
+def _name_of(noun: Token, taken: set[int]) -> Token | None:
+    """The name in "the port of Oldport"."""
+    of = next((child for child in noun.rights if child.lower_ == "of" and child.i == noun.i + 1), None)
+    return next((child for child in of.rights if child.dep_ == "pobj" and child.i in taken), None) if of is not None else None
+
+
+def _top(span: list[Token]) -> Token:
+    inside = {token.i for token in span}
+    return next((token for token in reversed(span) if token.head.i not in inside or token.head.i == token.i), span[-1])
+
+
+def _candidate(parse: Parse, span: list[Token], chained: frozenset[int]) -> Candidate | None:
+    top = _top(span)
+    site = site_of(top, chained)
+    own = _own_preposition(top)
+    start, end = span[0].idx, span[-1].idx + len(span[-1])
+    if site.how in _BEFORE_NOUN and own is None:
+        return _made(parse, start, end, site, top, start) if is_event(site.token) and site.token.i > top.i else None
+    outer = site.preposition
+    if outer is None or not _of_place(outer):
+        return None
+    first = min(start, own.idx) if own is not None else start
+    if own is not None and own.lower_ in words("places", "beside"):
+        start = _with_distance(own)
+    return _made(parse, start, end, site, top, first)
+
+
+def _own_preposition(top: Token) -> Token | None:
+    return top.head if top.dep_ == "pobj" and top.head.pos_ in {"ADP", "SCONJ", "ADV"} else None
+
+
+def _of_place(preposition: Token) -> bool:
+    return preposition.lower_ in words("places", "inside") | words("places", "beside")
+
+
+def _with_distance(preposition: Token) -> int:
+    """Where a phrase such as "near the border" begins."""
+    return preposition.idx
+
+
+def _made(parse: Parse, start: int, end: int, site: Site, top: Token, first: int) -> Candidate:
+    return Candidate(Setting(start, end, parse.text[start:end]), site, top, first, top.sent.start)
+
+
+def holds(place: Candidate, clause: Clause) -> bool:
+    """True if a place hangs where it says where the figure of a clause holds."""
+    site = place.site.token
+    if place.setting.start <= clause.top.idx < place.setting.end or site.lemma_.lower() in words("places", "into"):
+        return False
+    if site.i in clause.verbs | clause.after | clause.own:
+        return True
+    return site.i in clause.told
