@@ -9,6 +9,7 @@ from spacy.tokens import Token
 
 from variorum.config import Config
 from variorum.extract.figures.checks.arithmetic import check_arithmetic, link_restatements
+from variorum.extract.figures.frame.frames import frame_of
 from variorum.extract.figures.frame.settings import with_settings
 from variorum.extract.figures.meaning.changes import change_of, share_changes
 from variorum.extract.figures.meaning.measures import Measured, measured, number_tokens
@@ -50,6 +51,7 @@ def find_figures(
             found = replace(found, measure=joined)
         figure = _figure(article, parse, quantity, found, meant)
         same = _told_with(parse, figures, figure)
+        figure = replace(figure, about=frame_of(parse, quantity, found, numbers, figures))
         figures.append(replace(figure, measure=same.measure, whose=same.whose) if same else figure)
     figures = repeat_terms(parse, figures, heads)
     linked = link_restatements(parse, mark_separators(parse, mark_currencies(parse, figures, quantities)), quantities)

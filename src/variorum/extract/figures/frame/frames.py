@@ -1,0 +1,218 @@
+"""Frames: one figure's thing and event put together, each slot empty where the sentence leaves it open."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+from spacy.tokens import Token
+
+from variorum.extract.figures.frame import things
+from variorum.extract.figures.frame.event_classes import noun_lemma
+from variorum.extract.figures.frame.events import Happening, Reader, event_around, of_level, of_people, of_verb, top_of
+from variorum.extract.figures.frame.narrowing import head_of, narrowed_by, noun_words
+from variorum.extract.figures.meaning.measures import Measured
+from variorum.extract.figures.meaning.status_words import lemma
+from variorum.extract.figures.meaning.subjects import NOUNS, SUBJECTS, VERBS
+from variorum.extract.figures.written.quantity import Quantity
+from variorum.lang import language_data
+from variorum.records.excerpt import Excerpt
+from variorum.records.frame import NOTHING, Frame
+from variorum.records.marks import Figure
+from variorum.text.parsing.parse import Parse
+
+_DATA: dict[str, Any] = language_data("events")
+_OF_PEOPLE = frozenset(_DATA["nouns_of_people"]["words"].split())
+_STATES = frozenset(language_data("figures")["measure"]["casualties"])
+_SUMS: dict[str, str] = _DATA["sums"]
+_WORKS = frozenset(_DATA["works"]["nouns"].split())
+LONGEST_EVENT = 8  # tokens from the first auxiliary to the word of the event; what is further apart is shown by that word alone
+MAX_BACK = 6  # figures before one that lean words can be about
+
+
+def frame_of(parse: Parse, quantity: Quantity, found: Measured | None, numbers: frozenset[int], before: list[Figure]) -> Frame:
+    """What a figure is about, without places, times, whole and base. `before` are the figures read so far, with their frames."""
+    if found is None:
+        return NOTHING
+    if quantity.of == "age":
+        return _of_age(parse, found, numbers)
+    if quantity.unit in {"ordinal", "rank"}:
+        return _thing_only(parse, things.counted(parse, quantity, numbers), numbers)
+    if not quantity.unit:
+        return _of_count(parse, quantity, found, numbers, before)
+    return _of_amount(parse, quantity, found, numbers)
+
+
+def _of_age(parse: Parse, found: Measured, numbers: frozenset[int]) -> Frame:
+    who = things.aged(found)
+    return _thing_only(parse, (who,) if who is not None and who.pos_ in NOUNS else (), numbers)
+
+
+def _thing_only(parse: Parse, heads: tuple[Token, ...], numbers: frozenset[int]) -> Frame:
+    if not heads:
+        return NOTHING
+    return Frame(noun_words(parse, heads, numbers), head_of(heads), narrowed_by(heads, numbers))
+
+
+# --- counts -------------------------------------------------------------------------------------------------------------------------
+
+
+def _of_count(parse: Parse, quantity: Quantity, found: Measured, numbers: frozenset[int], before: list[Figure]) -> Frame:
+    heads = () if quantity.of in _STATES else things.counted(parse, quantity, numbers)
+    noun = heads[0] if heads else found.head
+    reader = Reader("count", not heads or noun_lemma(noun) not in _WORKS, numbers)
+    level = _level_noun(parse, quantity, noun, numbers) if quantity.of is None else None
+    if level is not None and (told := of_level(level, reader) or of_people(level, reader)) is not None:
+        return _with_event(parse, _people(parse, level, numbers), told)
+    if not heads and (state := _state_after(parse, quantity)) is not None:
+        return _with_event(parse, _people(parse, state, numbers), _state_event(state, noun, reader))
+    if level is not None and not heads:
+        return _of_measure(parse, noun, level, quantity, numbers)
+    thing = _thing_only(parse, heads, numbers) if heads else _lent(parse, quantity, noun, before)
+    if heads and noun_lemma(noun) in _OF_PEOPLE:
+        thing = replace(thing, head="person")
+    return _with_event(parse, thing, event_around(noun, reader))
+
+
+def _level_noun(parse: Parse, quantity: Quantity, number: Token, numbers: frozenset[int]) -> Token | None:
+    """The noun that a bare number is the value of: "the death toll rose to 30", "brings to 30 the number of dead", "a magnitude of 5.9"."""
+    noun = things.amounted(parse, number, quantity, numbers)
+    if noun is not None or number.dep_ != "pobj" or number.head.head.pos_ not in VERBS:
+        return noun
+    return next((child for child in number.head.head.rights if child.dep_ in {"dobj", "obj"} and child.pos_ == "NOUN"), None)
+
+
+def _state_after(parse: Parse, quantity: Quantity) -> Token | None:
+    """The word that says what became of the people whom a bare number counts: "14 dead"."""
+    last = parse.token_at(quantity.end - 1)
+    if last is None or (quantity.of is not None and quantity.of not in _STATES):
+        return None
+    after = last if last.lower_ in _STATES else last.doc[last.i + 1] if last.i + 1 < len(last.doc) else None
+    return after if after is not None and after.lower_ in _STATES and not after.is_sent_start else None
+
+
+def _state_event(state: Token, number: Token, reader: Reader) -> Happening | None:
+    if state.pos_ in VERBS and any(child.dep_ in SUBJECTS for child in state.children):
+        return of_verb(state, "passive", reader)
+    return event_around(state, reader) or event_around(number, reader)
+
+
+def _people(parse: Parse, noun: Token, numbers: frozenset[int]) -> Frame:
+    words = Excerpt.cut(parse.text, noun.idx, noun.idx + len(noun)) if noun.lower_ in _STATES else noun_words(parse, (noun,), numbers)
+    return Frame(words, "person")
+
+
+def _lent(parse: Parse, quantity: Quantity, number: Token, before: list[Figure]) -> Frame:
+    """The thing of the last count before in this sentence or the one before it, for a number whose noun is left out."""
+    for figure in reversed(before[-MAX_BACK:]):
+        there = parse.token_at(figure.number.start)
+        if there is None or number.sent.start not in (there.sent.start, there.sent.end):
+            break
+        if not figure.unit and figure.about.thing is not None:
+            alike = figure.of == quantity.of if quantity.of is not None else _points_back(number)
+            return replace(NOTHING, thing=figure.about.thing, head=figure.about.head, narrowed=figure.about.narrowed) if alike else NOTHING
+    return NOTHING
+
+
+def _points_back(number: Token) -> bool:
+    """True for "14 of them" and "another 14"."""
+    after = [inner.lower_ for child in number.rights if child.lower_ == "of" for inner in child.rights]
+    return "them" in after or "those" in after or any(child.lower_ in {"another", "other"} for child in number.lefts)
+
+
+# --- amounts ------------------------------------------------------------------------------------------------------------------------
+
+
+def _of_amount(parse: Parse, quantity: Quantity, found: Measured, numbers: frozenset[int]) -> Frame:
+    head = found.head
+    timed = quantity.family == "time"
+    noun = things.lasting(parse, head, quantity, numbers) if timed else things.amounted(parse, head, quantity, numbers)
+    return _of_measure(parse, head, noun, quantity, numbers)
+
+
+def _of_measure(parse: Parse, head: Token, noun: Token | None, quantity: Quantity, numbers: frozenset[int]) -> Frame:
+    own = numbers | {token.i for token in parse.tokens(quantity.start, quantity.end) if noun is None or token.i != noun.i}
+    happening = _moved(head, noun, quantity, numbers)
+    frame = _thing_only(parse, (noun,), own) if noun is not None else NOTHING
+    if happening is not None and quantity.family == "money" and _is_object(_node(head, numbers)):
+        frame = _sum_of(frame, happening, parse)
+    return _with_event(parse, frame, happening)
+
+
+def _node(head: Token, numbers: frozenset[int]) -> Token:
+    return top_of(head, Reader("level", False, numbers))
+
+
+def _is_object(node: Token) -> bool:
+    return node.dep_ in {"dobj", "obj"} and node.head.pos_ in VERBS
+
+
+def _sum_of(frame: Frame, happening: Happening, parse: Parse) -> Frame:
+    """The frame of a sum that is the object of its verb: "invest $5 million in shipyards" is an investment, narrowed by "shipyard"."""
+    called = _SUMS.get(lemma(happening.word))
+    if called is None:
+        return frame
+    word = happening.word
+    narrowed = tuple(sorted({frame.head, *frame.narrowed} - {""}))
+    return replace(frame, thing=frame.thing or Excerpt.cut(parse.text, word.idx, word.idx + len(word)), head=called, narrowed=narrowed)
+
+
+def _moved(head: Token, noun: Token | None, quantity: Quantity, numbers: frozenset[int]) -> Happening | None:
+    """How an amount moves or who does what with it: the verb over the number, else the one over its noun, else the noun itself."""
+    node = _node(head, numbers)
+    direct = _is_object(node) and node.head.i not in numbers
+    reader = Reader("sum" if direct else "level", False, numbers)
+    verb = _verb_over(node, numbers)
+    around = event_around(noun, reader) if noun is not None else None
+    happening = of_verb(verb, _slot(verb, node, noun), reader, noun=node if direct else None) if verb is not None else None
+    if happening is None or (noun is None and not _tells(happening, direct=direct, timed=quantity.family == "time" or quantity.unit == "x")):
+        return around
+    return happening if noun is not None else replace(happening, role="")
+
+
+def _tells(happening: Happening, *, direct: bool, timed: bool) -> bool:
+    """True for an event of an amount that names no thing: its object, or a verb of a class."""
+    return (direct and not timed) or happening.happens != lemma(happening.word)
+
+
+def _verb_over(node: Token, numbers: frozenset[int]) -> Token | None:
+    """The verb that a number hangs on without a noun between."""
+    while node.head.i != node.i:
+        node = node.head
+        if node.pos_ in VERBS:
+            return node if node.i not in numbers else None
+        if node.pos_ in NOUNS and node.i not in numbers:
+            return None
+    return None
+
+
+def _slot(verb: Token, node: Token, noun: Token | None) -> str:
+    """Where the thing stands to the verb."""
+    if noun is not None and noun.head.i == verb.i:
+        if noun.dep_ in SUBJECTS:
+            return "passive" if noun.dep_ == "nsubjpass" else "subject"
+        if noun.dep_ in {"dobj", "obj"}:
+            return "object"
+    if node.dep_ in {"dobj", "obj"}:
+        return "object"
+    return "passive" if verb.tag_ == "VBN" else "subject"
+
+
+# --- words --------------------------------------------------------------------------------------------------------------------------
+
+
+def _with_event(parse: Parse, frame: Frame, happening: Happening | None) -> Frame:
+    if happening is None or not happening.happens:
+        return frame
+    return replace(frame, event=_event_words(parse, frame, happening), happens=happening.happens, role=happening.role)
+
+
+def _event_words(parse: Parse, frame: Frame, happening: Happening) -> Excerpt:
+    """The words from the first auxiliary to the word that tells the event; that word alone where the thing or much else stands between."""
+    first, last = happening.first, happening.last if happening.last is not None else happening.word
+    if happening.word.i > last.i:
+        last = happening.word
+    words = Excerpt.cut(parse.text, first.idx, last.idx + len(last))
+    if last.i - first.i < LONGEST_EVENT and first.i <= last.i and not (frame.thing and frame.thing.overlaps(words)):
+        return words
+    return Excerpt.cut(parse.text, happening.word.idx, happening.word.idx + len(happening.word))

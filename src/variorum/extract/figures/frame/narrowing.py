@@ -1,0 +1,120 @@
+"""Narrowing: the words of a noun phrase, the noun's singular, and what restricts it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from spacy.tokens import Token
+
+from variorum.extract.figures.frame.event_classes import noun_lemma
+from variorum.extract.figures.meaning.subjects import NOUNS
+from variorum.lang import language_data
+from variorum.records.excerpt import Excerpt
+from variorum.text.parsing.parse import Parse
+
+_DATA: dict[str, Any] = language_data("events")
+_BROAD = frozenset(_DATA["broad"]["words"].split())
+_TIMES = frozenset(language_data("holders")["nouns"]["times"])
+_TAKING = frozenset(_DATA["taking"]["nouns"].split())
+_BEFORE = {"amod", "compound", "nmod", "nummod", "advmod", "punct", "cc", "conj", "quantmod", "npadvmod"}
+_COMPLEMENTS = {"of", "in", "on"}
+MAX_LEFT = 7  # tokens before a noun that can be its modifiers
+MAX_RIGHT = 7  # tokens of a complement; a longer one is a clause
+
+
+def noun_words(parse: Parse, heads: tuple[Token, ...], numbers: frozenset[int]) -> Excerpt | None:
+    """The words of a noun phrase without number and determiners, with a short complement: "Kestrian soldiers", "price of bread"."""
+    first, last = _first(heads[0], numbers), _last(heads[-1], numbers)
+    words = Excerpt.cut(parse.text, parse.doc[first].idx, parse.doc[last].idx + len(parse.doc[last]))
+    return words if any(char.isalpha() for char in words.text) else None
+
+
+def _first(noun: Token, numbers: frozenset[int]) -> int:
+    """The place where a noun's modifiers begin, after the number and determiners."""
+    first = noun.i
+    for token in reversed(noun.doc[max(noun.sent.start, noun.i - MAX_LEFT) : noun.i]):
+        if token.i in numbers or token.like_num or not _is_modifier(token, noun):
+            break
+        first = token.i
+    while first < noun.i and (noun.doc[first].pos_ in {"PUNCT", "CCONJ", "ADV", "SPACE"} or is_broad(noun.doc[first])):
+        first += 1
+    return first
+
+
+def _is_modifier(token: Token, noun: Token) -> bool:
+    """True for a token that hangs on a noun by modifiers only."""
+    while token.i != noun.i:
+        if token.dep_ not in _BEFORE or token.head.i == token.i or token.pos_ == "DET" or token.head.i > noun.i:
+            return False
+        token = token.head
+    return True
+
+
+def _last(noun: Token, numbers: frozenset[int]) -> int:
+    """The place where a noun's complement ends: a short one without a number."""
+    last = noun.i
+    for complement in complements(noun):
+        end = _phrase_end(complement)
+        if end - noun.i > MAX_RIGHT or any(place in numbers for place in range(noun.i + 1, end + 1)) or complement.head.left_edge.i > last + 1:
+            break
+        last = end
+    return last
+
+
+def _phrase_end(noun: Token) -> int:
+    """The end of a complement: its noun, with its own "of"."""
+    inner = next(iter(complements(noun)), None)
+    return inner.i if inner is not None and inner.head.i == noun.i + 1 else noun.i
+
+
+def complements(noun: Token) -> Iterator[Token]:
+    """The nouns after "of" that belong to a noun, after "in" or "on" too for nouns that take it ("a stake in"); no time."""
+    links = _COMPLEMENTS if noun_lemma(noun) in _TAKING else {"of"}
+    for child in noun.rights:
+        if child.dep_ == "prep" and child.lower_ in links:
+            for inner in child.rights:
+                restricts = inner.pos_ == "NOUN" or (inner.pos_ == "PROPN" and child.lower_ == "of")
+                if inner.dep_ == "pobj" and restricts and inner.lemma_.lower() not in _TIMES and not inner.like_num:
+                    yield inner
+
+
+def is_broad(token: Token) -> bool:
+    """True for a word of size, time, judgement or certainty, which narrows nothing down."""
+    return token.lower_ in _BROAD or token.lemma_.lower() in _TIMES or token.lower_ in _TIMES or token.tag_ in {"JJR", "JJS"}
+
+
+def head_of(heads: tuple[Token, ...]) -> str:
+    """The noun of a phrase, singular and small; joined nouns with a plus, sorted: "child+woman"."""
+    return "+".join(sorted({noun_lemma(noun) for noun in heads}))
+
+
+def narrowed_by(heads: tuple[Token, ...], numbers: frozenset[int]) -> tuple[str, ...]:
+    """The small words that restrict a noun, sorted: modifiers before it and the nouns of its complements with theirs."""
+    found: set[str] = set()
+    own = {part for noun in heads for part in (noun_lemma(noun), *noun_lemma(noun).split("-"))}
+    for noun in heads:
+        found.update(_modifiers(noun, numbers))
+        for complement in complements(noun):
+            found.add(noun_lemma(complement))
+            found.update(_modifiers(complement, numbers))
+            for inner in complements(complement):
+                found.add(noun_lemma(inner))
+                found.update(_modifiers(inner, numbers))
+    return tuple(sorted(word for word in found - own if any(map(str.isalpha, word))))
+
+
+def _modifiers(noun: Token, numbers: frozenset[int]) -> Iterator[str]:
+    """The content words before a noun that restrict it."""
+    for token in noun.doc[max(noun.sent.start, noun.i - MAX_LEFT) : noun.i]:
+        if token.i in numbers or token.like_num or is_broad(token) or not _restricts(token, noun):
+            continue
+        yield noun_lemma(token) if token.pos_ in NOUNS else token.lower_
+
+
+def _restricts(token: Token, noun: Token) -> bool:
+    if token.pos_ not in {"NOUN", "PROPN", "ADJ", "VERB"}:
+        return False
+    if token.dep_ == "poss":
+        return token.head.i == noun.i and token.tag_ == "NNS" and not any(child.dep_ in {"det", "poss"} for child in token.lefts)
+    return _is_modifier(token, noun)

@@ -1,0 +1,200 @@
+"""Things: the noun that a figure counts or measures, found by how the sentence is built."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from spacy.tokens import Token
+
+from variorum.extract.figures.frame.event_classes import class_of, noun_lemma
+from variorum.extract.figures.frame.narrowing import complements
+from variorum.extract.figures.meaning.amount_measures import own_complement, predicated
+from variorum.extract.figures.meaning.counted_measures import counted_token
+from variorum.extract.figures.meaning.measures import Measured
+from variorum.extract.figures.meaning.status_words import lemma
+from variorum.extract.figures.meaning.subjects import MAX_CLIMB, NOUNS, SUBJECTS, VERBS, antecedent_of, subject_of
+from variorum.extract.figures.meaning.word_order import object_before, subject_before, total_before
+from variorum.extract.figures.written.quantity import Quantity
+from variorum.lang import language_data
+from variorum.text.parsing.parse import Parse
+
+_DATA: dict[str, Any] = language_data("events")
+_HOLLOW = frozenset(_DATA["hollow"]["nouns"].split())
+_TIMES = frozenset(language_data("holders")["nouns"]["times"])
+_STATING = frozenset({"rise", "fall", "stand at", "cost", "price"})  # classes of verbs that say how high their subject is
+_NUMERALS = frozenset(language_data("numbers")["vague"]) | {"ten", "dozen", "score", "hundred", "thousand", "million", "billion", "time"}
+_MOVING = frozenset({"to", "by", "from", "at", "for"})
+_IN_NOUN = {"compound", "nmod", "amod", "nummod", "quantmod", "npadvmod"}
+_THEN = frozenset({"ago", "later", "earlier", "before", "after", "since", "into"})
+_BESIDE = frozenset({"of", "at", "worth", "above", "below", "over", "under"})  # between a noun and its size
+_AMOUNT_LINKS = frozenset({"by", "to", "from", "around", "near"}) | _BESIDE
+
+
+# --- counts -------------------------------------------------------------------------------------------------------------------------
+
+
+def counted(parse: Parse, quantity: Quantity, numbers: frozenset[int]) -> tuple[Token, ...]:
+    """The nouns that a bare number counts, two where one number counts both ("women and children"); none where they are left out."""
+    if quantity.of is None or quantity.gap:
+        return ()
+    noun = counted_token(parse, quantity)
+    if noun is None or noun.i in numbers or not noun_lemma(noun).endswith(quantity.of.split(" ")[-1].lower()):
+        return ()
+    return _joined(noun, numbers)
+
+
+def _joined(noun: Token, numbers: frozenset[int]) -> tuple[Token, ...]:
+    """A noun with the one that "and" or "or" joins to it under the same number."""
+    if noun.dep_ == "conj" and noun.head.pos_ == "NOUN" and _bare_join(noun.head, noun, numbers) and _numbered(noun.head, numbers):
+        return noun.head, noun
+    for child in noun.rights:
+        if child.dep_ == "conj" and child.pos_ == "NOUN" and noun.tag_ == child.tag_ == "NNS" and _bare_join(noun, child, numbers):
+            return noun, child
+    return (noun,)
+
+
+def _bare_join(first: Token, second: Token, numbers: frozenset[int]) -> bool:
+    """True if only "and" or "or" and adjectives stand between two nouns."""
+    between = first.doc[first.i + 1 : second.i]
+    return 0 < len(between) <= 3 and all(
+        token.i not in numbers and (token.lower_ in {"and", "or"} or token.pos_ in {"ADJ", "NOUN"}) for token in between
+    )
+
+
+def _numbered(noun: Token, numbers: frozenset[int]) -> bool:
+    return any(child.i in numbers for child in noun.lefts)
+
+
+# --- amounts ------------------------------------------------------------------------------------------------------------------------
+
+
+def amounted(parse: Parse, head: Token, quantity: Quantity, numbers: frozenset[int]) -> Token | None:
+    """The noun that an amount is the size, price, share or level of; None where the construction does not say."""
+    if quantity.family == "share" and quantity.of and (base := _base(parse, quantity, numbers)) is not None:
+        return base
+    found = _by_tree(parse, head, quantity, numbers)
+    if found is None or found.i in numbers or found.pos_ not in NOUNS or found.lemma_.lower() in _TIMES | _NUMERALS:
+        return None
+    return _filled(found, numbers)
+
+
+def _base(parse: Parse, quantity: Quantity, numbers: frozenset[int]) -> Token | None:
+    """Those of whom a share is told by its verb: "30 % of voters back the plan"."""
+    tokens = [token for token in parse.tokens(quantity.core_end, quantity.end) if token.pos_ in NOUNS and token.i not in numbers]
+    if not tokens or not any(token.lower_ == "of" for token in parse.tokens(quantity.core_end, tokens[-1].idx)):
+        return None
+    share = tokens[-1].head.head if tokens[-1].dep_ == "pobj" else tokens[-1]
+    return tokens[-1] if share.dep_ in SUBJECTS else None
+
+
+def _filled(noun: Token, numbers: frozenset[int]) -> Token | None:
+    """Of a hollow noun ("increase", "amount") what it is of; None where it leaves that open."""
+    if noun_lemma(noun) not in _HOLLOW:
+        return noun
+    own = [child for child in noun.lefts if child.dep_ == "compound" and child.pos_ == "NOUN" and child.i not in numbers]
+    return own[-1] if own else next((inner for inner in complements(noun) if inner.i not in numbers), None)
+
+
+def _by_tree(parse: Parse, head: Token, quantity: Quantity, numbers: frozenset[int]) -> Token | None:
+    if quantity.family != "time" and (own := own_complement(head, quantity)) is not None and own.i not in numbers:
+        return own
+    if (before := total_before(parse, quantity, numbers)) is not None:
+        return before
+    if quantity.family not in {"time", "rank", "ordinal"} and not _modifies(head, numbers):
+        named = subject_before(parse, quantity, numbers) or object_before(parse, quantity, numbers)
+        if named is not None:
+            return named
+    return _governing(head, quantity, numbers)
+
+
+def _modifies(head: Token, numbers: frozenset[int]) -> bool:
+    """True for an amount that stands before its noun: "a $5 fee"."""
+    return head.dep_ in _IN_NOUN and head.head.pos_ == "NOUN" and head.head.i > head.i and head.head.i not in numbers
+
+
+def _governing(head: Token, quantity: Quantity, numbers: frozenset[int]) -> Token | None:
+    """What the words above an amount make it the size of."""
+    node = head
+    for _ in range(MAX_CLIMB):
+        governor = node.head
+        if governor.i == node.i:
+            return None
+        if governor.i not in numbers:
+            if governor.pos_ in NOUNS:
+                return governor if _sizes(node, governor, quantity) else None
+            if governor.pos_ in VERBS:
+                return _of_verb(governor, node, quantity, numbers)
+            if governor.pos_ == "ADJ":
+                subject = predicated(governor)
+                return subject if subject is not None else (governor.head if governor.dep_ in {"amod", "acl"} else None)
+            if node.dep_ == "pobj" and governor.lower_ not in _AMOUNT_LINKS and governor.head.pos_ in NOUNS:
+                return None  # "talks in the 20 km zone"
+        node = governor
+    return None
+
+
+def _sizes(node: Token, governor: Token, quantity: Quantity) -> bool:
+    """True where an amount inside a noun phrase is the size of its noun."""
+    if node.dep_ in _IN_NOUN:
+        return node.i < governor.i
+    return node.dep_ == "prep" and node.lower_ in _BESIDE and governor.i < quantity.number.start
+
+
+def _of_verb(verb: Token, node: Token, quantity: Quantity, numbers: frozenset[int]) -> Token | None:
+    """What an amount under a verb is of: its subject where the verb states or moves a level, the object where that is moved."""
+    objects = [one for one in verb.rights if one.dep_ in {"dobj", "obj"} and one.i not in {*numbers, node.i} and one.pos_ in NOUNS]
+    if node.dep_ == "prep" and node.lower_ in _MOVING and objects and quantity.family != "time":
+        return objects[0]
+    if node.dep_ in SUBJECTS or (node.dep_ == "prep" and node.lower_ not in _AMOUNT_LINKS):
+        return None
+    kind = class_of("suffers", lemma(verb), "level") or class_of("does", lemma(verb), "level")
+    if lemma(verb) != "be" and kind not in ({"last"} if quantity.family == "time" else _STATING):
+        return purpose(verb, node) if node.dep_ in {"dobj", "obj"} and quantity.family == "money" else None
+    subject = subject_of(verb)
+    return (antecedent_of(verb, subject) or subject) if subject is not None else None
+
+
+def purpose(verb: Token, node: Token) -> Token | None:
+    """What money is paid or asked for: "invest $5 million in shipyards", "paid $3 for a loaf"."""
+    for child in (*verb.rights, *node.rights):
+        if child.dep_ == "prep" and child.lower_ in {"in", "for", "on"} and child.i > node.i:
+            return next((inner for inner in child.rights if inner.dep_ == "pobj" and inner.pos_ == "NOUN" and inner.lemma_ not in _TIMES), None)
+    return None
+
+
+# --- ages, times --------------------------------------------------------------------------------------------------------------------
+
+
+def aged(found: Measured) -> Token | None:
+    """Who has an age: "Mara Vale, 43,", "a 43-year-old man", "Vale is 43", "children under five"."""
+    head = found.head
+    governor = head.head
+    if governor.i == head.i:
+        return None
+    if head.dep_ in _IN_NOUN | {"appos"} and governor.pos_ in NOUNS:
+        return governor
+    if head.dep_ in {"attr", "acomp"} and governor.lemma_ == "be":
+        subject = subject_of(governor)
+        return (antecedent_of(governor, subject) or subject) if subject is not None else None
+    if head.dep_ == "pobj" and governor.head.pos_ in NOUNS and governor.lower_ in {"under", "over", "aged", "above", "below", "between", "of"}:
+        return governor.head
+    if governor.lower_ == "aged" and governor.head.pos_ in NOUNS:
+        return governor.head
+    return None
+
+
+def lasting(parse: Parse, head: Token, quantity: Quantity, numbers: frozenset[int]) -> Token | None:
+    """What lasts for a time: "ten days of talks", "a 10-year sentence", "the talks lasted ten days"."""
+    for child in head.rights:
+        if child.dep_ == "prep" and child.lower_ in {"of", "in"} and child.idx >= quantity.core_end - 1:
+            inner = next((one for one in child.rights if one.dep_ == "pobj" and one.pos_ == "NOUN"), None)
+            if inner is not None and (child.lower_ == "of" or inner.lemma_ in {"prison", "jail", "custody", "detention", "captivity", "office"}):
+                return None if inner.lemma_.lower() in _TIMES or inner.i in numbers else inner
+    if quantity.end < len(parse.text) and (head.lower_ in _THEN or _told_from(head)):
+        return None
+    return _governing(head, quantity, numbers)
+
+
+def _told_from(time: Token) -> bool:
+    """True for a time that only tells when: "two days ago", "three hours after the launch"."""
+    return time.head.lower_ in _THEN or (time.dep_ in {"npadvmod", "pobj"} and time.head.pos_ != "NOUN")
