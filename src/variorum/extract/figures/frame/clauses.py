@@ -66,21 +66,48 @@ def clause_of(parse: Parse, figure: Figure) -> Clause | None:
     if top is None:
         return None
     own = {token.i for token in parse.tokens(figure.start, figure.end) if token.pos_ in NOUNS | {"NUM", "SYM"}}
+    return clause_at(top, own)
+
+
+def clause_at(top: Token, own: set[int]) -> Clause:
+    """The clause in which a word stands; `own` are the places of the nouns that belong to it."""
     node = top
     for _ in range(MAX_CLIMB):
         if (node.pos_ in VERBS and node.dep_ not in {"amod", "compound"}) or node.head.i == node.i:
             break
-        own |= {node.i}
+        own = own | {node.i}
         node = node.head
-    verbs = list(_linked(node))
-    later = {child.i for verb in verbs[:1] for child in verb.rights if child.dep_ == "conj" and _shares(child)}
-    when = [child for verb in verbs for child in verb.children if child.dep_ == "advcl" and _opens(child, {"when", "as", "while"})]
-    after = [child for child in verbs[0].children if child.dep_ == "advcl" and _opens(child, {"after"})] if _hurts(verbs[0]) else []
-    told = {noun.i for verb in [*verbs, *when, *after] for noun in _told(verb)}
-    return Clause(top, node, frozenset(own), frozenset({verb.i for verb in [*verbs, *when]}), frozenset(told - own), frozenset(verb.i for verb in after), frozenset(later))
+    return _around(top, node, own)
 
 
-def _hurts(verb: Token) -> bool:
+def _around(top: Token, verb: Token, own: set[int]) -> Clause:
+    verbs = list(_linked(verb))
+    later = {child.i for child in verb.rights if child.dep_ == "conj" and _shares(child)}
+    when = [child for node in verbs for child in node.children if child.dep_ == "advcl" and _opens(child, {"when", "as", "while"})]
+    after = [child for child in verb.children if child.dep_ == "advcl" and _opens(child, {"after"})] if hurts(verb) else []
+    told = {noun.i for node in [*verbs, *when, *after] for noun in _told(node)}
+    told |= {noun.i for place in own for child in top.doc[place].rights if child.dep_ == "prep" for noun in _events_below(child)}
+    return Clause(
+        top=top,
+        verb=verb,
+        own=frozenset(own),
+        verbs=frozenset(node.i for node in [*verbs, *when]),
+        told=frozenset(told - own),
+        after=frozenset(node.i for node in after),
+        later=frozenset(later),
+    )
+
+
+def narrowed(clause: Clause) -> Clause | None:
+    """The clause that says which things are counted: "12 people killed in Oldport were buried". None where there is none."""
+    for child in clause.top.rights:
+        if child.dep_ in {"acl", "relcl"} and child.pos_ in VERBS and child.nbor(-1).lower_ != ",":
+            return _around(clause.top, child, {clause.top.i})
+    return None
+
+
+def hurts(verb: Token) -> bool:
+    """True for a verb of what becomes of people in a disaster."""
     return verb.lemma_.lower() in words("events", "casualty") or any(child.lower_ in {"dead", "missing"} for child in verb.children)
 
 
@@ -96,7 +123,8 @@ def _linked(verb: Token) -> Iterator[Token]:
         if above.i == verb.i or above.pos_ not in VERBS or is_speech(above):
             return
         subjectless = not any(child.dep_ in SUBJECTS for child in verb.lefts)
-        if not (verb.dep_ == "xcomp" or (verb.dep_ == "advcl" and verb.tag_ in {"VBG", "VBN"} and subjectless) or (verb.dep_ == "conj" and subjectless)):
+        joined = verb.dep_ == "conj" and (subjectless or hurts(verb))  # "a ship struck a bridge and 25 people were hurt"
+        if not (verb.dep_ == "xcomp" or (verb.dep_ == "advcl" and verb.tag_ in {"VBG", "VBN"} and subjectless) or joined):
             return
         yield above
         verb = above
@@ -131,6 +159,9 @@ def _with_of(noun: Token) -> Iterator[Token]:
 
 
 def _events_below(preposition: Token) -> Iterator[Token]:
+    """The nouns of event after a preposition that says in what or by what: "in the fire"; not "such as", "months after"."""
+    if preposition.lower_ not in words("events", "prepositions") and not (preposition.lower_ == "after" and hurts(preposition.head)):
+        return
     for child in preposition.rights:
         if child.dep_ == "pobj":
             yield from (noun for noun in _with_of(child) if is_event(noun))

@@ -24,8 +24,11 @@ NEAR = 4  # figures between a part and its whole
 
 @dataclass(frozen=True, slots=True)
 class Whole:
+    """The words of a whole and the id of its figure; `counted` where the two stand in one phrase, "9 of the 31"."""
+
     words: Excerpt
     figure: str | None
+    counted: bool = False
 
 
 def wholes_of(parse: Parse, figures: Sequence[Figure]) -> list[Whole | None]:
@@ -57,7 +60,7 @@ def _of_number(parse: Parse, figures: Sequence[Figure], at: int) -> Whole | None
     if after is not None and not after.unit and figure.unit in {"", "%"}:
         between = _OF_NUMBER.fullmatch(parse.folded, figure.number.end, after.number.start)
         if between and _can_hold(after, figure):
-            return Whole(Excerpt.cut(parse.text, between.start(1), max(after.end, after.number.end)), after.id)
+            return Whole(Excerpt.cut(parse.text, between.start(1), max(after.end, after.number.end)), after.id, counted=True)
     return None
 
 
