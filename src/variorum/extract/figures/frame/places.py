@@ -120,6 +120,8 @@ def _candidate(parse: Parse, span: list[Token], chained: frozenset[int]) -> Cand
     if site.how in _BEFORE_NOUN and own is None:
         return _made(parse, start, end, site, top, start) if is_event(site.token) and site.token.i > top.i else None
     outer = site.preposition or aboard
+    if outer is not None and own is not None and not _of_place(outer):  # "into a river in Oldport"
+        site, outer = site_of(top, frozenset()), own
     if outer is None or not _of_place(outer) or not (own is None or own.lower_ == "of" or _of_place(own)):
         return None
     first = min(start, own.idx) if own is not None else start
@@ -158,9 +160,15 @@ def holds(place: Candidate, clause: Clause) -> bool:
     site = place.site.token
     if place.top.i in clause.own or site.lemma_.lower() in words("places", "into"):
         return False
-    if site.i in clause.verbs | clause.after | clause.own | clause.told:
+    if site.i in clause.verbs | clause.after | clause.own | clause.told or is_shared(place, clause):
         return True
     return _slipped(place, clause)
+
+
+def is_shared(candidate: Candidate, clause: Clause) -> bool:
+    """True for what stands before two verbs that "and" joins, the second of which is that of the clause."""
+    site = candidate.site.token
+    return site.i in clause.before and candidate.setting.end <= site.idx
 
 
 def _slipped(place: Candidate, clause: Clause) -> bool:

@@ -23,6 +23,7 @@ from variorum.text.parsing.parse import Parse
 
 Holds = Callable[[Candidate, Clause], bool]
 _PREVIOUS = re.compile(rf"(?i) (?:on|over|from) (?:{language_data('settings')['compared']['previous']})")
+_ENDS = re.compile(r"(?i)\b(from|to)\b")
 _TIME_UNITS = frozenset({"second", "minute", "hour", "day", "week", "month", "quarter", "year", "decade", "century"})
 NEAR = 5  # figures on either side that may have a place or time of their own
 _COMPARED = re.compile(rf"(?i)(?<!\w)(?:{language_data('settings')['compared']['markers']})(?!\w)")
@@ -37,14 +38,15 @@ def with_settings(figures: Sequence[Figure], parse: Parse, names: tuple[Name, ..
     places = _settings(parse, ordered, clauses, Settings.of(find_places(parse, names, dates), where.holds))
     times = _settings(parse, ordered, clauses, Settings.of(find_times(parse, dates), when.holds))
     out = {}
-    for figure, its_places, its_times, whole in zip(ordered, places, times, wholes, strict=True):
+    following = [*ordered[1:], None]
+    for figure, after, its_places, its_times, whole in zip(ordered, following, places, times, wholes, strict=True):
         about = replace(
             figure.about,
             places=its_places,
             times=its_times,
             whole=whole.words if whole else None,
             whole_figure=whole.figure if whole else None,
-            base=base_of(parse, figure),
+            base=base_of(parse, figure, after),
         )
         out[figure.id] = replace(figure, about=about)
     return [out[figure.id] for figure in figures]
@@ -97,13 +99,22 @@ class Settings:
         return [one for one in mine if one.site.token.i in clause.later and one.setting.start > apart.end and one.site.how == "prep"]
 
 
+def _core(figure: Figure) -> Span:
+    """The stretch that can hold no place or time of a figure. "To $3 in May from $2 in April" is one figure with times in it."""
+    return Span(figure.number.start, figure.number.start + 1) if _is_from_to(figure) else figure.span
+
+
+def _is_from_to(figure: Figure) -> bool:
+    return figure.change is not None and figure.change.kind == "from_to"
+
+
 def _settings(parse: Parse, figures: list[Figure], clauses: list[Clause | None], settings: Settings) -> list[tuple[Setting, ...]]:
     """For each figure the settings of its sentence that hold for it, else what the sentence before lends."""
     starts = [figure.number.start for figure in figures]
     out = []
     for at, (figure, clause) in enumerate(zip(figures, clauses, strict=True)):
         near = starts[max(0, at - NEAR) : at + NEAR + 1]
-        held = settings.held(clause, figure.span) if clause is not None else []
+        held = settings.held(clause, _core(figure)) if clause is not None else []
         own = [setting for one in _nearest(figure, held, near) if (setting := _compared(parse, figure, one, near)) is not None]
         lent = _lent(parse, clause, settings) if clause is not None and not own and not held else []
         out.append(_apart(own or lent))
@@ -149,7 +160,10 @@ def _compared(parse: Parse, figure: Figure, one: Candidate, starts: list[int]) -
     What a change is counted from is since then: "up 3 % from a year earlier".
     """
     setting = one.setting
-    if setting.start >= figure.end:
+    if setting.start >= _core(figure).end:
+        if _is_from_to(figure):
+            ends = _ENDS.findall(parse.folded, figure.start, setting.start - 1)
+            return replace(setting, kind="since") if ends and ends[-1].lower() == "from" else setting
         if _PREVIOUS.match(parse.folded, figure.end) and setting.start - figure.end < len(" over the "):
             return replace(setting, kind="since") if figure.change is not None else None
         if any(figure.end < start < setting.start for start in starts) and _of_change_before(parse, setting):

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from variorum.extract.figures.frame.clauses import Clause, is_event, is_speech, site_of, words
-from variorum.extract.figures.frame.places import Candidate
+from variorum.extract.figures.frame.places import Candidate, is_shared
 from variorum.extract.figures.meaning.subjects import NOUNS, SUBJECTS, VERBS
 from variorum.lang import language_data
 from variorum.records.article import Span
@@ -90,14 +90,14 @@ def _own_preposition(top: Token) -> Token | None:
 
 def _kind(own: Token | None, top: Token, parse: Parse, span: Span) -> str | None:
     """at, since or until, by the preposition; None for a time of another kind ("moved to Monday")."""
-    lead = parse.folded[max(0, span.start - 10) : span.start].lower()
-    if lead.endswith(("up to ", "through ")) or (own is not None and own.lower_ in words("times", "until")):
-        return "until"
-    if own.lower_ in {"before", "after"} if own is not None else False:
-        if own.head.lower_ in words("times", "units") or own.nbor(-1).lower_ in words("times", "units"):
+    if own is not None and own.lower_ in {"before", "after"}:
+        if own.head.lower_ in words("times", "units") or (own.i and own.nbor(-1).lower_ in words("times", "units")):
             return None  # "the week before Christmas"
         if _PART_OF_DAY.match(parse.folded, span.start):
             return "at"
+    lead = parse.folded[max(0, span.start - 10) : span.start].lower()
+    if lead.endswith(("up to ", "through ")) or (own is not None and own.lower_ in words("times", "until")):
+        return "until"
     if own is None:
         return None if parse.folded[max(0, span.start - 2) : span.start].startswith(":") else "at"  # "Updated: 2016-07-15"
     if own.lower_ == "between":
@@ -136,7 +136,7 @@ def holds(time: Candidate, clause: Clause) -> bool:
         return False
     if site.how in SUBJECTS and site.token.i != clause.verb.i:
         return False  # "as 2016 arrived"
-    if site.token.i in clause.verbs | clause.own:
+    if site.token.i in clause.verbs | clause.own or is_shared(time, clause):
         return True
     if site.how in _BEFORE_NOUN and site.token.pos_ in NOUNS:
         dated = is_event(site.token) or site.token.lower_ in words("times", "measured")
