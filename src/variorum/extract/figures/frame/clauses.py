@@ -30,7 +30,7 @@ class Clause:
 
     `top` is the token of the figure that the sentence governs, `verb` the verb over it (the root where there is none). `own` are the nouns on
     the way from one to the other; `verbs` the verb and those that tell the same event; `told` subjects and nouns of event under these;
-    `after` the verbs of what it followed.
+    `after` the verbs of what it followed. `later` and `before` are verbs joined by "and": what stands behind both, or before both, is of both.
     """
 
     top: Token
@@ -40,6 +40,7 @@ class Clause:
     told: frozenset[int]
     after: frozenset[int]
     later: frozenset[int]
+    before: frozenset[int]
 
 
 def is_speech(verb: Token) -> bool:
@@ -66,21 +67,68 @@ def clause_of(parse: Parse, figure: Figure) -> Clause | None:
     if top is None:
         return None
     own = {token.i for token in parse.tokens(figure.start, figure.end) if token.pos_ in NOUNS | {"NUM", "SYM"}}
-    node = top
+    return clause_at(top, own)
+
+
+def clause_at(top: Token, own: set[int]) -> Clause:
+    """The clause in which a word stands; `own` are the places of the nouns that belong to it."""
+    node, apart = top, False
     for _ in range(MAX_CLIMB):
         if (node.pos_ in VERBS and node.dep_ not in {"amod", "compound"}) or node.head.i == node.i:
             break
-        own |= {node.i}
+        if not apart:
+            own = own | {node.i}
+        apart = apart or node.dep_ == "conj" or (node.dep_ == "prep" and node.lower_ not in {"of", "with"} and not is_event(node.head))
         node = node.head
-    verbs = list(_linked(node))
-    later = {child.i for verb in verbs[:1] for child in verb.rights if child.dep_ == "conj" and _shares(child)}
-    when = [child for verb in verbs for child in verb.children if child.dep_ == "advcl" and _opens(child, {"when", "as", "while"})]
-    after = [child for child in verbs[0].children if child.dep_ == "advcl" and _opens(child, {"after"})] if _hurts(verbs[0]) else []
-    told = {noun.i for verb in [*verbs, *when, *after] for noun in _told(verb)}
-    return Clause(top, node, frozenset(own), frozenset({verb.i for verb in [*verbs, *when]}), frozenset(told - own), frozenset(verb.i for verb in after), frozenset(later))
+    return _around(top, node, own)
 
 
-def _hurts(verb: Token) -> bool:
+def _around(top: Token, verb: Token, own: set[int]) -> Clause:
+    verbs = list(_linked(verb))
+    later = {child.i for child in verb.rights if child.dep_ == "conj" and _shares(verb, child)}
+    when = [child for node in verbs for child in node.children if child.dep_ == "advcl" and _opens(child, {"when", "as", "while"})]
+    after = [child for child in verb.children if child.dep_ == "advcl" and _opens(child, {"after"})] if hurts(verb) else []
+    told = {noun.i for node in [*verbs, *when, *after] for noun in _told(node)}
+    told |= {noun.i for place in own for child in top.doc[place].rights if child.dep_ == "prep" for noun in _events_below(child)}
+    return Clause(
+        top=top,
+        verb=verb,
+        own=frozenset(own),
+        verbs=frozenset(node.i for node in [*verbs, *when]),
+        told=frozenset((told | {noun.i for noun in _that_did(verb)}) - own),
+        after=frozenset(node.i for node in after),
+        later=frozenset(later),
+        before=frozenset(_shared_with(verb)),
+    )
+
+
+def _that_did(verb: Token) -> Iterator[Token]:
+    """The noun of event that a clause with "which" tells of: "the blast in the port, which killed 12"."""
+    noun = verb.head
+    for _ in range(MAX_LINKS if verb.dep_ == "relcl" else 0):
+        if is_event(noun):
+            yield noun
+        if noun.dep_ != "pobj":
+            return
+        noun = noun.head.head
+
+
+def _shared_with(verb: Token) -> Iterator[int]:
+    """The verb to which one without a subject is joined: what stands before both is of both, "In 2016 he sold 12 and bought 30"."""
+    if verb.dep_ == "conj" and verb.head.pos_ in VERBS and not is_speech(verb.head) and not any(child.dep_ in SUBJECTS for child in verb.lefts):
+        yield verb.head.i
+
+
+def narrowed(clause: Clause) -> Clause | None:
+    """The clause that says which things are counted: "12 people killed in Oldport were buried". None where there is none."""
+    for child in clause.top.rights:
+        if child.dep_ in {"acl", "relcl"} and child.pos_ in VERBS and child.nbor(-1).lower_ != ",":
+            return _around(clause.top, child, {clause.top.i})
+    return None
+
+
+def hurts(verb: Token) -> bool:
+    """True for a verb of what becomes of people in a disaster."""
     return verb.lemma_.lower() in words("events", "casualty") or any(child.lower_ in {"dead", "missing"} for child in verb.children)
 
 
@@ -96,16 +144,17 @@ def _linked(verb: Token) -> Iterator[Token]:
         if above.i == verb.i or above.pos_ not in VERBS or is_speech(above):
             return
         subjectless = not any(child.dep_ in SUBJECTS for child in verb.lefts)
-        if not (verb.dep_ == "xcomp" or (verb.dep_ == "advcl" and verb.tag_ in {"VBG", "VBN"} and subjectless) or (verb.dep_ == "conj" and subjectless)):
+        joined = verb.dep_ == "conj" and hurts(verb)  # "a ship struck a bridge and 25 people were hurt"
+        if not (verb.dep_ == "xcomp" or (verb.dep_ == "advcl" and verb.tag_ in {"VBG", "VBN"} and subjectless) or joined):
             return
         yield above
         verb = above
 
 
-def _shares(verb: Token) -> bool:
-    """True if a verb goes on with the subject of the one before, or has a bare number for its own: "12 died and 30 were injured"."""
-    own = [child for child in verb.lefts if child.dep_ in SUBJECTS]
-    return verb.pos_ in VERBS and (not own or own[0].pos_ == "NUM")
+def _shares(verb: Token, joined: Token) -> bool:
+    """True if two verbs tell what one disaster did: "killed 12 and injured 30", "12 died and 30 were injured"."""
+    own = [child for child in joined.lefts if child.dep_ in SUBJECTS]
+    return hurts(verb) and hurts(joined) and (not own or own[0].pos_ == "NUM")
 
 
 def _told(verb: Token) -> Iterator[Token]:
@@ -131,6 +180,9 @@ def _with_of(noun: Token) -> Iterator[Token]:
 
 
 def _events_below(preposition: Token) -> Iterator[Token]:
+    """The nouns of event after a preposition that says in what or by what: "in the fire"; not "such as", "months after"."""
+    if preposition.lower_ not in words("events", "prepositions") and not (preposition.lower_ == "after" and hurts(preposition.head)):
+        return
     for child in preposition.rights:
         if child.dep_ == "pobj":
             yield from (noun for noun in _with_of(child) if is_event(noun))

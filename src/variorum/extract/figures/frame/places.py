@@ -7,11 +7,11 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from variorum.extract.figures.frame.clauses import Clause, Site, is_event, site_of, words
-from variorum.extract.figures.meaning.subjects import NOUNS
+from variorum.extract.figures.frame.clauses import MAX_CLIMB, Clause, Site, hurts, is_event, site_of, words
+from variorum.extract.figures.meaning.subjects import NOUNS, VERBS
 from variorum.records.article import Span
 from variorum.records.frame import Setting
-from variorum.records.marks import Name
+from variorum.records.marks import DateMark, Name
 from variorum.text.layout import dateline_end
 from variorum.text.name_words import is_acronym, place_names, word_list
 from variorum.text.parsing.parse import Parse
@@ -31,11 +31,13 @@ class Candidate:
     sentence: int
 
 
-def find_places(parse: Parse, names: tuple[Name, ...]) -> list[Candidate]:
+def find_places(parse: Parse, names: tuple[Name, ...], dates: tuple[DateMark, ...]) -> list[Candidate]:
     """Every place of a text in a phrase of place, in order. Datelines are left out."""
     datelines = [Span(block.start, end) for block in parse.blocks if (end := dateline_end(parse.folded, block))]
     named = [span for name in names if (span := _named(parse, name)) is not None]
-    taken = {token.i for span in named for token in span}
+    dated = {token.i for date in dates for token in parse.tokens(date.start, date.end)}
+    named = [span for span in named if not any(token.i in dated for token in span)]
+    taken = {token.i for name in names for token in parse.tokens(name.start, name.end)}
     spans = sorted([*named, *_described(parse, taken)], key=lambda span: span[0].idx)
     spans = [span for span in spans if not any(line.contains(Span(span[0].idx, span[-1].idx + 1)) for line in datelines)]
     spans = _joined(spans)
@@ -48,9 +50,10 @@ def _joined(spans: list[list[Token]]) -> list[list[Token]]:
     """One place of a description and a name that is part of it; of "the city of Oldport" the name is enough."""
     out: list[list[Token]] = []
     for span in spans:
-        if out and span[-1].i <= out[-1][-1].i:
-            continue
-        out.append(span)
+        if out and span[0].i <= out[-1][-1].i:
+            out[-1] = max(out[-1], span, key=len)
+        else:
+            out.append(span)
     return out
 
 
@@ -59,11 +62,15 @@ def _named(parse: Parse, name: Name) -> list[Token] | None:
     tokens = parse.tokens(name.start, name.end)
     if not tokens or name.kind in {"person", "group"}:
         return None
-    last = name.text.split()[-1].lower()
+    first, last = name.text.split()[0].lower(), name.text.split()[-1].lower()
     if name.kind == "place" or name.text.lower() in place_names():
         return tokens
-    if last in words("places", "facilities") and len(name.text.split()) > 1:
+    if len(tokens) > 1 and (last in words("places", "facilities") or (first in words("places", "facilities") and tokens[1].lower_ == "of")):
         return tokens
+    before = tokens[0].nbor(-1).lower_ if tokens[0].i else ""
+    numbered = tokens[-1].i + 1 < len(parse.doc) and tokens[-1].nbor().like_num
+    if before in {"on", "a", "an", "des", "du"} or numbered:
+        return None  # "on Facebook", "in Game 5"
     odd = last in word_list("things") or last in word_list("organisations") or is_acronym(name.text)
     return tokens if name.kind == "unknown" and not odd else None
 
@@ -71,10 +78,13 @@ def _named(parse: Parse, name: Name) -> list[Token] | None:
 def _described(parse: Parse, taken: set[int]) -> Iterator[list[Token]]:
     """Places told without a name: "the capital", "a village", "the outskirts of Oldport"."""
     for token in parse.doc:
-        if token.lower_ not in words("places", "nouns") or token.i in taken or token.dep_ in _BEFORE_NOUN or token.pos_ not in NOUNS:
+        vehicle = token.lower_ in words("places", "vehicles")
+        if (not vehicle and token.lower_ not in words("places", "nouns")) or token.i in taken or token.dep_ in _BEFORE_NOUN or token.pos_ not in NOUNS:
             continue
         first = token.left_edge
         if token.i - first.i > LONGEST_DESCRIPTION or not _tells_which(first, token):
+            continue
+        if vehicle and (first.i == 0 or first.nbor(-1).lower_ not in {"aboard", "board", "inside", "on"}):
             continue
         inner = _name_of(token, taken)
         if inner is None:
@@ -103,18 +113,29 @@ def _top(span: list[Token]) -> Token:
 
 def _candidate(parse: Parse, span: list[Token], chained: frozenset[int]) -> Candidate | None:
     top = _top(span)
-    site = site_of(top, chained)
-    own = _own_preposition(top)
+    aboard = _aboard(span)
+    site = site_of(aboard if aboard is not None else top, chained)
+    own = aboard if aboard is not None else _own_preposition(top)
     start, end = span[0].idx, span[-1].idx + len(span[-1])
     if site.how in _BEFORE_NOUN and own is None:
         return _made(parse, start, end, site, top, start) if is_event(site.token) and site.token.i > top.i else None
-    outer = site.preposition
-    if outer is None or not _of_place(outer):
+    outer = site.preposition or aboard
+    if outer is not None and own is not None and not _of_place(outer):  # "into a river in Oldport"
+        site, outer = site_of(top, frozenset()), own
+    if outer is None or not _of_place(outer) or not (own is None or own.lower_ == "of" or _of_place(own)):
         return None
     first = min(start, own.idx) if own is not None else start
     if own is not None and own.lower_ in words("places", "beside"):
         start = _with_distance(own)
     return _made(parse, start, end, site, top, first)
+
+
+def _aboard(span: list[Token]) -> Token | None:
+    """The preposition of "on board the ship"."""
+    first = span[0]
+    if first.i < first.sent.start + 2 or first.nbor(-1).lower_ != "board" or first.nbor(-2).lower_ not in {"on", "onboard"}:
+        return None
+    return first.nbor(-2)
 
 
 def _own_preposition(top: Token) -> Token | None:
@@ -137,8 +158,29 @@ def _made(parse: Parse, start: int, end: int, site: Site, top: Token, first: int
 def holds(place: Candidate, clause: Clause) -> bool:
     """True if a place hangs where it says where the figure of a clause holds."""
     site = place.site.token
-    if place.setting.start <= clause.top.idx < place.setting.end or site.lemma_.lower() in words("places", "into"):
+    if place.top.i in clause.own or site.lemma_.lower() in words("places", "into"):
         return False
-    if site.i in clause.verbs | clause.after | clause.own:
+    if site.i in clause.verbs | clause.after | clause.own | clause.told or is_shared(place, clause):
         return True
-    return site.i in clause.told
+    return _slipped(place, clause)
+
+
+def is_shared(candidate: Candidate, clause: Clause) -> bool:
+    """True for what stands before two verbs that "and" joins, the second of which is that of the clause."""
+    site = candidate.site.token
+    return site.i in clause.before and candidate.setting.end <= site.idx
+
+
+def _slipped(place: Candidate, clause: Clause) -> bool:
+    """True for a place that hangs on a noun in what tells a disaster: "killed when a truck hit a crowd in Oldport"."""
+    noun = place.site.token
+    if place.site.how != "prep" or noun.pos_ not in NOUNS:
+        return False
+    for _ in range(MAX_CLIMB):
+        if noun.dep_ not in {"pobj", "dobj", "prep", "attr"} or noun.head.i == noun.i or noun.lower_ in {"of", "from", "to", "for", "after", "before"}:
+            return False
+        noun = noun.head
+        if noun.pos_ in VERBS:
+            happens = hurts(noun) or hurts(clause.verb) or noun.lemma_.lower() in words("events", "happen")
+            return happens and noun.i in clause.verbs | clause.after
+    return False

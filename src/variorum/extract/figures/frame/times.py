@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from variorum.extract.figures.frame.clauses import Clause, is_event, is_speech, site_of, words
-from variorum.extract.figures.frame.places import Candidate
-from variorum.extract.figures.meaning.subjects import NOUNS, VERBS
+from variorum.extract.figures.frame.places import Candidate, is_shared
+from variorum.extract.figures.meaning.subjects import NOUNS, SUBJECTS, VERBS
 from variorum.lang import language_data
 from variorum.records.article import Span
 from variorum.records.frame import Setting
@@ -19,6 +19,9 @@ from variorum.records.marks import DateMark
 from variorum.text.parsing.parse import Parse
 
 _BEFORE_NOUN = frozenset({"compound", "nmod", "amod", "nummod", "poss"})
+_PART_OF_DAY = re.compile(r"(?i)\d|midday|midnight|noon|dawn|daybreak|dusk|nightfall|sunrise|sunset")
+_SUPERLATIVE = re.compile(r"(?i)\b(?:first|only|most|least|\w{2,}est|worst|best|second|third)\b[^.,;:]*$")  # "the worst since 1908"
+BEFORE_SINCE = 60  # characters
 BEFORE_SAYING = 6  # words between a verb of saying and its time: "told a crowd of reporters on"
 
 
@@ -69,29 +72,36 @@ def _candidate(parse: Parse, span: _Words, top: Token, chained: frozenset[int]) 
     own = _own_preposition(top)
     if own is not None and own.lower_ not in words("times", "at") | words("times", "since") | words("times", "until") | {"to", "than", "with"}:
         return None
-    kind = _kind(own, parse, span)
-    if kind is None:
+    kind = _kind(own, top, parse, span)
+    if kind is None or (kind == "since" and _SUPERLATIVE.search(parse.folded, max(0, span.start - BEFORE_SINCE), span.start)):
         return None
-    setting = Setting(span.start, span.end, parse.text[span.start : span.end], span.value, kind)
+    start = span.start
+    if own is not None and own.lower_ in {"before", "after"} and kind == "at":
+        start = own.idx
+    setting = Setting(start, span.end, parse.text[start : span.end], span.value, kind)
     return Candidate(setting, site, top, min(span.start, own.idx) if own is not None else span.start, top.sent.start)
 
 
 def _own_preposition(top: Token) -> Token | None:
-    before = top
-    for _ in range(3):
-        if before.dep_ in {"pobj", "pcomp"} and before.head.i < before.i:
-            return before.head
-        before = before.head
-    return None
+    """The preposition of a time, for a second one that of the first: "between May and July"."""
+    node = top.head if top.dep_ == "conj" else top
+    return node.head if node.dep_ in {"pobj", "pcomp"} and node.head.i < node.i else None
 
 
-def _kind(own: Token | None, parse: Parse, span: Span) -> str | None:
+def _kind(own: Token | None, top: Token, parse: Parse, span: Span) -> str | None:
     """at, since or until, by the preposition; None for a time of another kind ("moved to Monday")."""
+    if own is not None and own.lower_ in {"before", "after"}:
+        if own.head.lower_ in words("times", "units") or (own.i and own.nbor(-1).lower_ in words("times", "units")):
+            return None  # "the week before Christmas"
+        if _PART_OF_DAY.match(parse.folded, span.start):
+            return "at"
     lead = parse.folded[max(0, span.start - 10) : span.start].lower()
     if lead.endswith(("up to ", "through ")) or (own is not None and own.lower_ in words("times", "until")):
         return "until"
     if own is None:
-        return "at"
+        return None if parse.folded[max(0, span.start - 2) : span.start].startswith(":") else "at"  # "Updated: 2016-07-15"
+    if own.lower_ == "between":
+        return "since" if top.head.i == own.i else "until"
     if own.lower_ in words("times", "since"):
         return "since"
     return "until" if own.lower_ == "to" and "from" in {child.lower_ for child in own.head.children} else None if own.lower_ == "to" else "at"
@@ -120,9 +130,38 @@ def holds(time: Candidate, clause: Clause) -> bool:
     site = time.site
     if time.setting.start <= clause.top.idx < time.setting.end:
         return False
-    if site.token.i in clause.verbs | clause.own:
+    if site.preposition is not None and site.preposition.lower_ == "for" and is_event(site.token):
+        return False  # "a meeting for Friday"
+    if _of_relative(time) and clause.top.idx < time.setting.start:
+        return False
+    if site.how in SUBJECTS and site.token.i != clause.verb.i:
+        return False  # "as 2016 arrived"
+    if site.token.i in clause.verbs | clause.own or is_shared(time, clause):
         return True
     if site.how in _BEFORE_NOUN and site.token.pos_ in NOUNS:
         dated = is_event(site.token) or site.token.lower_ in words("times", "measured")
         return dated and site.token.i in clause.told
-    return site.token.i in clause.told
+    return site.token.i in clause.told or _slipped(time, clause)
+
+
+def _of_relative(time: Candidate) -> bool:
+    """True for a time right after "who" or "which": it is that of the clause that begins there."""
+    first = time.top.doc.char_span(time.first, time.first + 1, alignment_mode="expand")
+    at = first.start - 1 if first is not None else -1
+    if at > time.sentence and time.top.doc[at].text == ",":
+        at -= 1
+    return at >= time.sentence and time.top.doc[at].tag_ in {"WP", "WDT"}
+
+
+def _slipped(time: Candidate, clause: Clause) -> bool:
+    """True for a time that the parser hung on a noun without a time of its own: "left the hospital on Monday"."""
+    noun, preposition = time.site.token, time.site.preposition
+    if noun.pos_ not in NOUNS or (preposition is not None and preposition.lower_ not in {"on", "at", "in", "during", "by"}):
+        return False
+    if is_event(noun):
+        return False
+    if noun.dep_ == "pobj":
+        noun = noun.head
+        if noun.lower_ not in words("times", "beside"):
+            return False
+    return noun.dep_ in {"dobj", "attr", "prep"} and noun.head.i in clause.verbs

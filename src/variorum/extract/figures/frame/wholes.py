@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from variorum.extract.figures.frame.clauses import MAX_CLIMB
 from variorum.lang import language_data
 from variorum.records.excerpt import Excerpt
 from variorum.records.marks import Figure
@@ -16,7 +17,7 @@ _INCLUDING = re.compile(rf"(?i)\b({_WORDS['before']}),?(?: were| was| are| is)?(
 _REST = re.compile(rf"(?i)\b({_WORDS['rest']})$")
 _OF = re.compile(r"(?i) (of (?:them|whom|which|these|those|us))\b")
 _OF_NUMBER = re.compile(r"(?i) (?:out )?(of (?:the |those |these |its |their |all |his |her )?(?:more than |about |some |at least |nearly |around |over |almost )?)$")
-_FRONTED = re.compile(r"(?i)(?:^|[.!?;]['\"]? |\n)(of (?:the |those |these |its |their )?)$")
+_FRONTED = re.compile(r"(?:^|[.!?;]['\"]? |\n)(Of (?:the |those |these |its |their )?)$")
 _AND = re.compile(r"(?i)(?:,|,? and)(?: an?| at least| about| some)? ?$")
 WINDOW = 40  # characters before a number in which "including" or "of whom" stand
 NEAR = 4  # figures between a part and its whole
@@ -24,8 +25,11 @@ NEAR = 4  # figures between a part and its whole
 
 @dataclass(frozen=True, slots=True)
 class Whole:
+    """The words of a whole and the id of its figure; `counted` where the two stand in one phrase, "9 of the 31"."""
+
     words: Excerpt
     figure: str | None
+    counted: bool = False
 
 
 def wholes_of(parse: Parse, figures: Sequence[Figure]) -> list[Whole | None]:
@@ -57,8 +61,24 @@ def _of_number(parse: Parse, figures: Sequence[Figure], at: int) -> Whole | None
     if after is not None and not after.unit and figure.unit in {"", "%"}:
         between = _OF_NUMBER.fullmatch(parse.folded, figure.number.end, after.number.start)
         if between and _can_hold(after, figure):
-            return Whole(Excerpt.cut(parse.text, between.start(1), max(after.end, after.number.end)), after.id)
+            return Whole(Excerpt.cut(parse.text, between.start(1), max(after.end, after.number.end)), after.id, counted=True)
+    before = figures[at - 1] if at else None
+    if before is None or before.unit or figure.unit not in {"", "%"} or not _can_hold(before, figure):
+        return None
+    fronted = _FRONTED.search(parse.folded, max(0, before.start - WINDOW), before.start)
+    if fronted and "," in parse.folded[before.end : figure.start] and _one_clause(parse, before, figure):
+        return Whole(Excerpt.cut(parse.text, fronted.start(1), before.end), before.id, counted=True)
     return None
+
+
+def _one_clause(parse: Parse, before: Figure, figure: Figure) -> bool:
+    """True if a figure is the subject of the sentence that another one opens."""
+    token, first = parse.token_at(figure.number.start), parse.token_at(before.number.start)
+    for _ in range(MAX_CLIMB if token is not None else 0):
+        if token.dep_ in {"nsubj", "nsubjpass"}:
+            return first is not None and first.sent.start == token.sent.start
+        token = token.head
+    return False
 
 
 def _including(parse: Parse, figures: Sequence[Figure], at: int, before: list[Whole | None]) -> Whole | None:
