@@ -39,6 +39,7 @@ class Frame:
     `role` is `does` where the thing acts in the event ("400 marched"), `undergoes` where it is acted on ("400 were held"), empty if unknown.
     `places` and `times` are those that the figure's own clause names or leans on. `whole` are the words for that of which it is a part
     ("of the 31", "including"), `whole_figure` the id of that figure where it has one. `base` is what a share is of.
+    `adjuncts` are the phrases of the clause that limit the figure further ("among people under 25", "nationwide"), times and places among them.
     """
 
     thing: Excerpt | None = None
@@ -52,6 +53,7 @@ class Frame:
     whole: Excerpt | None = None
     whole_figure: str | None = None
     base: Excerpt | None = None
+    adjuncts: tuple[Excerpt, ...] = ()
 
     def to_dict(self) -> dict[str, Any]:
         return {
@@ -61,6 +63,7 @@ class Frame:
             "times": [time.to_dict() for time in self.times],
             "part_of": self.whole.to_dict() | {"figure": self.whole_figure} if self.whole else None,
             "base": self.base.to_dict() if self.base else None,
+            "adjuncts": [words.to_dict() for words in self.adjuncts],
         }
 
 

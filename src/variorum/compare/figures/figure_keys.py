@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from variorum.compare.figures.limits import Limits, limits_of
 from variorum.compare.figures.mentions import Mentions
 from variorum.compare.figures.quantity_words import Topic, event_key, word_key, words_of
 from variorum.compare.figures.things import noun
@@ -25,7 +27,7 @@ class Keys:
 
     `holder` and `places` are ids of actors, or keys of words where no actor is named (`nameless`: those hold words, not actors). `times` are
     calendar intervals, first and last ISO day, `recent` if they are the days of the news; `lent_places` come from an earlier sentence. `day`
-    is the article's own, `article_names` are the actors that it names anywhere.
+    is the article's own, `limits` is what limits the figure beyond its slots, `names` are the actors of the figure's sentence, `article_names` those that the article names anywhere.
     """
 
     figure: Figure
@@ -44,6 +46,8 @@ class Keys:
     base: frozenset[str]
     recent: bool
     day: str | None
+    limits: Limits
+    names: frozenset[str]
     article_names: frozenset[str]
     topic: Topic
 
@@ -56,13 +60,14 @@ def keys_of(figures: Iterable[Figure], topics: dict[str, Topic], mentions: Menti
 def _keys(figure: Figure, topic: Topic, mentions: Mentions, day: str | None) -> Keys:
     about = figure.about
     holder, holder_named = _who(figure.article, [figure.whose] if figure.whose else [], mentions)
+    recent = _recent(about.times, day)
     own = [place for place in about.places if not place.lent]
     places, places_named = _who(figure.article, own, mentions)
     lent, _ = _who(figure.article, [place for place in about.places if place.lent], mentions)
     return Keys(
         figure=figure,
-        head=noun(about.head or (figure.of or "" if figure.unit not in {"%", "rank"} else "")),
-        narrowed=frozenset(key for word in about.narrowed if (key := word_key(word))),
+        head=_head(figure),
+        narrowed=_narrowed(figure),
         event=about.happens or event_key(figure) or "",
         role=about.role,
         holder=holder,
@@ -74,11 +79,34 @@ def _keys(figure: Figure, topic: Topic, mentions: Mentions, day: str | None) -> 
         since=any(time.kind != "at" for time in about.times),
         whole=frozenset(words_of(about.whole)),
         base=frozenset(words_of(about.base)) or (frozenset(_base(figure)) if figure.unit == "%" else NO_WORDS),
-        recent=_recent(about.times, day),
+        recent=recent,
         day=day,
+        limits=limits_of(figure, mentions, recent=recent),
+        names=mentions.within(figure.article, figure.clause) if figure.clause else NO_WORDS,
         article_names=mentions.of_article(figure.article),
         topic=topic,
     )
+
+
+_PREPOSITION = re.compile(r"\s(?:of|in|to|from|for|at|by|on|with|that|which|who|was|were|is|are|had|has|will)\s|[,;:(]")
+
+
+def _head(figure: Figure) -> str:
+    """The noun of the thing; where the frame has none that of the counted noun or of the words for what is measured."""
+    if figure.about.head or figure.of == "age":
+        return noun(figure.about.head)
+    if figure.of and figure.unit not in {"%", "rank"}:
+        return noun(figure.of)
+    if figure.measure is None or figure.measure.contains(figure.number):
+        return ""
+    return noun(_PREPOSITION.split(" ".join(figure.measure.text.split()), maxsplit=1)[0])
+
+
+def _narrowed(figure: Figure) -> frozenset[str]:
+    """The keys of the words that restrict the thing; of a thing that the frame does not have, of the other words for what is measured."""
+    if figure.about.head:
+        return frozenset(key for word in figure.about.narrowed if (key := word_key(word)))
+    return frozenset(words_of(figure.measure)) - {word_key(_head(figure))} if figure.unit else NO_WORDS
 
 
 def _base(figure: Figure) -> list[str]:

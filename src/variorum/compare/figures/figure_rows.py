@@ -12,7 +12,6 @@ from variorum.compare.figures.figure_places import places_of
 from variorum.compare.figures.judged_figures import judged_rows
 from variorum.compare.figures.mentions import Mentions
 from variorum.compare.figures.near import near_figures
-from variorum.compare.figures.order_in_time import grows, moves
 from variorum.compare.figures.pairs import Pair, Scope, is_one_quantity
 from variorum.compare.figures.quantity_words import topics
 from variorum.compare.figures.row_verdicts import Ruling, rule
@@ -20,7 +19,8 @@ from variorum.compare.figures.series import series_of
 from variorum.compare.figures.slots import shown, words_told
 from variorum.compare.figures.titles import title_of
 from variorum.compare.figures.value_groups import Group, Pairs, groups_of, thing_of
-from variorum.compare.figures.values import Stated, compatible, stated
+from variorum.compare.figures.value_sets import meets
+from variorum.compare.figures.values import Stated, stated
 from variorum.compare.figures.voices import Voices
 from variorum.records.article import Span, content_hash
 from variorum.records.dossier import Account, Actor, Comparison, ComparisonMember, Near
@@ -115,11 +115,11 @@ def _opposed(one: Group, two: Group, pairs: Pairs, voices: Voices, scopes: Scope
     crossed = [pairs.of(x, y) for x in one.sample for y in two.sample]
     if any(pair.slots.different and not _parted_alike(pair) for pair in crossed):
         return None
-    if 2 * sum(compatible(pair.a, pair.b) for pair in crossed) > len(crossed) or not all(_may_differ(pair.a, pair.b) for pair in crossed):
+    if 2 * sum(meets(pair.a, pair.b) for pair in crossed) > len(crossed) or not all(_may_differ(pair.a, pair.b) for pair in crossed):
         return None
     told = [(pair, is_one_quantity(pair, pairs.keys[pair.a.figure.id], pairs.keys[pair.b.figure.id])) for pair in crossed]
     sure = [(pair, known) for pair, known in told if known]
-    if not sure or _one_voice_gives_both(one, two, pairs, voices):
+    if not sure or _one_voice_gives_both(one, two, voices):
         return None
     best, known = max(sure, key=lambda found: (not isinstance(found[1], Scope), found[0].points, found[0].a.key, found[0].b.key))
     if isinstance(known, Scope):
@@ -132,10 +132,8 @@ def _parted_alike(pair: Pair) -> bool:
     return set(pair.slots.different) <= {"base", "time"}
 
 
-def _one_voice_gives_both(one: Group, two: Group, pairs: Pairs, voices: Voices) -> bool:
-    shared = one.articles & two.articles & voices.heard
-    moving = all(grows(pairs.keys[value.figure.id]) or moves(pairs.keys[value.figure.id]) for value in (one.values[0], two.values[0]))
-    return bool(shared) and not (moving and any(value.old or value.figure.change for value in (*one.values, *two.values)))
+def _one_voice_gives_both(one: Group, two: Group, voices: Voices) -> bool:
+    return bool(one.articles & two.articles & voices.heard)
 
 
 def _may_differ(a: Stated, b: Stated) -> bool:

@@ -31,6 +31,12 @@ class Mentions:
         first, last = bisect.bisect_left(named, (span.start, -1, "")), bisect.bisect_left(named, (span.end, -1, ""))
         return frozenset(actor for start, end, actor in named[first:last] if end <= span.end and kind in (None, self._kinds[actor]))
 
+    def words(self, article: str, span: Span) -> list[tuple[Span, str]]:
+        """The stretches inside `span` that name an actor, and the actor."""
+        named = self._named.get(article, [])
+        first, last = bisect.bisect_left(named, (span.start, -1, "")), bisect.bisect_left(named, (span.end, -1, ""))
+        return [(Span(start, end), actor) for start, end, actor in named[first:last] if end <= span.end]
+
     def of_article(self, article: str) -> frozenset[str]:
         """Ids of all actors that an article names."""
         if article not in self._every:

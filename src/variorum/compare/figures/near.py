@@ -7,11 +7,15 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
 from variorum.compare.figures import wording
-from variorum.compare.figures.pairs import Pair, one_sided
+from variorum.compare.figures.figure_keys import Keys
+from variorum.compare.figures.limits import unmatched
+from variorum.compare.figures.pairs import Pair
+from variorum.compare.figures.quantity_words import words_of
 from variorum.compare.figures.slots import DIFFERENT, SAME, words_told
 from variorum.compare.figures.value_groups import Group, Pairs, thing_of
 from variorum.compare.figures.values import compatible
 from variorum.compare.figures.voices import Voices
+from variorum.compare.figures.wording import plain
 from variorum.records.dossier import Comparison, Near
 
 LEAST = 3  # points from which figures of one thing are shown as near
@@ -46,16 +50,22 @@ def _candidates(groups: list[Group], pairs: Pairs, voices: Voices) -> Iterator[P
                 yield pair
 
 
+def _own_limits(keys: Keys, other: Keys) -> str:
+    """The phrases that limit one figure and not the other, in the text's words."""
+    loose = unmatched(keys.limits, other.limits, other.article_names) - keys.limits.names
+    phrases = dict.fromkeys(
+        plain(part) for part in (*keys.figure.about.adjuncts, *keys.figure.about.times, *keys.figure.about.places) if loose & set(words_of(part))
+    )
+    return ", ".join(f"“{phrase}”" for phrase in phrases)
+
+
 def why(pair: Pair, pairs: Pairs) -> str:
     """What keeps two figures from one row: the slots that only one of them names, or that both leave open."""
     one, two = pairs.keys[pair.a.figure.id], pairs.keys[pair.b.figure.id]
     told = []
-    for name in one_sided(one, two, pair.slots):
-        words = [words_told(one, name), words_told(two, name)]
-        named, other = (pair.a, pair.b) if words[0] else (pair.b, pair.a)
-        told.append(
-            f"{wording.slot_words(name)} is named for {wording.quote(named)} (“{words[0] or words[1]}”) and left open for {wording.quote(other)}"
-        )
+    for value, keys, other in ((pair.a, one, two), (pair.b, two, one)):
+        if words := _own_limits(keys, other):
+            told.append(f"only {wording.quote(value)} is told of {words}")
     if pair.slots["thing"] != SAME:
         told.append(f"“{words_told(one, 'thing')}” and “{words_told(two, 'thing')}” may not be one thing")
     if not pair.a.figure.unit and pair.slots["event"] != SAME:

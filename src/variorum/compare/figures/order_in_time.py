@@ -10,7 +10,7 @@ from variorum.compare.figures.values import Stated
 from variorum.lang import language_data
 
 _DATA: dict[str, Any] = language_data("quantities")
-_GROWING_EVENTS = frozenset(_DATA["growing"]["events"].split())
+_GROWING_EVENTS = frozenset(_DATA["growing"]["events"])
 _GROWING_THINGS = frozenset(_DATA["growing"]["things"].split())
 _MOVING = frozenset(_DATA["moving"]["things"].split())
 _LATER, _EARLIER = tuple(_DATA["words"]["later"]), tuple(_DATA["words"]["earlier"])

@@ -5,17 +5,21 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from variorum.compare.figures.figure_keys import Interval, Keys
+from variorum.compare.figures.limits import unmatched
 from variorum.compare.figures.quantity_words import likeness, word_key
 from variorum.compare.figures.slots import DIFFERENT, OPEN, SAME, Slots
-from variorum.compare.figures.things import ANYBODY
-from variorum.compare.figures.values import Stated, compatible, distinctive, same_value
+from variorum.compare.figures.things import ANYBODY, same_thing
+from variorum.compare.figures.value_sets import meets
+from variorum.compare.figures.values import Stated, distinctive, same_value
 
 # What speaks for two figures being of one quantity, in points, by the slot that is the same in both.
-WEIGHTS = {"thing": 2, "event": 2, "holder": 2, "place": 1, "time": 1, "part of": 2, "base": 2, "per": 1, "move": 1}
-ALIKE, MUCH_ALIKE = 0.18, 0.36  # cosine of the words of two sentences with what they lean on: one point, two points
+WEIGHTS = {"event": 2, "holder": 2, "place": 1, "time": 1, "part of": 2, "base": 2, "per": 1, "move": 1}
+THING, NOUN, NAMED = 2, 1, 1  # points for one thing, for one noun that is not restricted alike, for an actor that both sentences name
+ALIKE = (0.18, 0.36, 0.55)  # cosines of the words of two sentences with what they lean on; a point for each that is reached
 # Points that equal values need, by how telling they are (see `values.distinctive`): the less, the likelier it is that they coincide by chance.
 NEEDED = {0: 6, 1: 5, 2: 3, 3: 1}
-NEARLY_NEEDED = 5  # points that values need which are not equal but allow each other: "more than 270" and "276"
+NEARLY_NEEDED = 4  # points that values need which are not equal but allow each other: "more than 270" and "276"
+OPPOSED_NEEDED = 5  # points that different values need
 UNDOUBTED = 4  # marks from which equal values are one though a slot seems to differ: such values do not coincide in one story
 DOUBTFUL = ("thing", "event", "holder", "place", "time")  # the slots of which one may seem to differ in that case
 
@@ -29,19 +33,27 @@ class Scope:
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """Two values with the slots of their figures and the points that speak for one quantity."""
+    """Two values with the slots of their figures and the points that speak for one quantity.
+
+    `one_noun` is True if the nouns of their things mean one thing, however restricted; `named` if an actor stands in both sentences.
+    """
 
     a: Stated
     b: Stated
     slots: Slots
     points: int
+    one_noun: bool
+    named: bool
 
 
 def pair_of(a: Stated, b: Stated, one: Keys, two: Keys, slots: Slots) -> Pair:
     """The pair with its points: the slots that are the same, and shared words of the sentences."""
     points = sum(WEIGHTS[name] for name in WEIGHTS if slots[name] == SAME)
+    one_noun = slots["thing"] == SAME or same_thing(one.head, two.head) is True
+    points += THING if slots["thing"] == SAME else NOUN if one_noun and slots["thing"] == OPEN else 0
+    named = bool(one.names & two.names)
     like = likeness(one.topic.whole, two.topic.whole)
-    return Pair(a, b, slots, points + (like >= ALIKE) + (like >= MUCH_ALIKE))
+    return Pair(a, b, slots, points + NAMED * named + sum(like >= least for least in ALIKE), one_noun, named)
 
 
 def is_one_value(pair: Pair) -> bool:
@@ -51,13 +63,13 @@ def is_one_value(pair: Pair) -> bool:
         marks = min(distinctive(a), distinctive(b))
         if slots.different:
             return marks >= UNDOUBTED and len(slots.different) == 1 and slots.different[0] in DOUBTFUL and pair.points >= 2
-        if marks <= 1 and slots["thing"] != SAME and a.figure.unit not in {"%"}:
+        if marks <= 1 and not pair.one_noun and slots["base"] != SAME:
             return False
         return pair.points >= NEEDED.get(marks, 0)
-    if slots.different or not compatible(a, b) or slots["thing"] != SAME:
+    if slots.different or not pair.one_noun or not meets(a, b):
         return False
     counted = not a.figure.unit
-    return pair.points >= NEARLY_NEEDED and (not counted or slots["event"] == SAME)
+    return pair.points >= NEARLY_NEEDED + (2 if counted and slots["event"] != SAME else 0)
 
 
 def is_one_quantity(pair: Pair, one: Keys, two: Keys) -> Scope | bool | None:
@@ -66,11 +78,9 @@ def is_one_quantity(pair: Pair, one: Keys, two: Keys) -> Scope | bool | None:
     Every slot that either names has to be the same in both: one that a text leaves open is no proof. A count needs its event.
     """
     slots = pair.slots
-    if slots["thing"] != SAME or not _sure_event(pair):
+    if slots["thing"] != SAME or not _sure_event(pair) or slots.different or loose_ends(one, two) or _of_two_parties(one, two):
         return _scope(pair, one, two) or False
-    if slots.different or one_sided(one, two, slots):
-        return _scope(pair, one, two) or False
-    return pair.points >= NEEDED[1]
+    return pair.points >= OPPOSED_NEEDED and (pair.named or slots["holder"] == SAME or not pair.a.figure.unit)
 
 
 def _sure_event(pair: Pair) -> bool:
@@ -79,26 +89,16 @@ def _sure_event(pair: Pair) -> bool:
     return bool(a.unit) or pair.slots["event"] == SAME or (a.status != b.status and pair.slots["event"] != DIFFERENT)
 
 
-def one_sided(one: Keys, two: Keys, slots: Slots) -> tuple[str, ...]:
-    """The slots that one of two figures names and the other leaves open, so that nobody can be sure that they are the same."""
-    named = {
-        "place": (bool(one.places), bool(two.places)),
-        "time": (bool(one.times) and not one.recent, bool(two.times) and not two.recent),
-        "part of": (bool(one.whole), bool(two.whole)),
-        "holder": (bool(one.holder), bool(two.holder)),
-        "per": (bool(one.figure.per), bool(two.figure.per)),
-        "base": (bool(one.base), bool(two.base)),
-    }
-    return tuple(name for name, (a, b) in named.items() if a != b and slots[name] == OPEN and not _elsewhere_told(name, one, two))
+def loose_ends(one: Keys, two: Keys) -> bool:
+    """True if one text limits its figure in a way that the other does not: nobody can be sure that they are of one quantity."""
+    if bool(one.figure.per) != bool(two.figure.per) or one.since != two.since:
+        return True
+    return bool(unmatched(one.limits, two.limits, two.article_names) or unmatched(two.limits, one.limits, one.article_names))
 
 
-def _elsewhere_told(name: str, one: Keys, two: Keys) -> bool:
-    """True for a place, day or holder that the other article names elsewhere: the whole article is about it."""
-    if name == "place":
-        return bool((one.places & two.article_names) or (two.places & one.article_names))
-    if name == "holder":
-        return bool((one.holder & two.article_names) or (two.holder & one.article_names))
-    return False
+def _of_two_parties(one: Keys, two: Keys) -> bool:
+    """True if each sentence names somebody of whom the other's article knows nothing: two storms, two donors."""
+    return bool(one.names - two.article_names) and bool(two.names - one.article_names)
 
 
 def _scope(pair: Pair, one: Keys, two: Keys) -> Scope | None:
@@ -142,4 +142,4 @@ def generic_thing(keys: Keys) -> str:
     return "person" if keys.head in ANYBODY else word_key(keys.head) or keys.head
 
 
-__all__ = ["Pair", "Scope", "generic_thing", "is_one_quantity", "is_one_value", "one_sided", "pair_of"]
+__all__ = ["Pair", "Scope", "generic_thing", "is_one_quantity", "is_one_value", "loose_ends", "pair_of"]

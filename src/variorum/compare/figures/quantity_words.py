@@ -18,7 +18,7 @@ from variorum.records.marks import Figure
 from variorum.text.fold import fold
 
 _DATA: dict[str, Any] = language_data("synonyms")
-_WORD = re.compile(r"[A-Za-z][\w.-]*[\w]|[A-Za-z]")
+WORD = re.compile(r"[A-Za-z][\w.-]*[\w]|[A-Za-z]")
 _STOP = frozenset(_DATA["stop"]["words"])
 _TIMES = frozenset(language_data("units")["time"])
 _DEAD, _TOLLS = frozenset(_DATA["dead"]["nouns"]), tuple(_DATA["dead"]["measures"])
@@ -135,7 +135,7 @@ def words_of(excerpt: Excerpt | None) -> list[str]:
 
 
 def _keys_of(words: str) -> list[str]:
-    return [key for match in _WORD.finditer(fold(words)) if (key := word_key(match.group()))]
+    return [key for match in WORD.finditer(fold(words)) if (key := word_key(match.group()))]
 
 
 @functools.lru_cache(maxsize=50_000)

@@ -59,7 +59,9 @@ def _aged(a: Keys, b: Keys) -> str:
     """Ages are of one thing only if they are of one named person."""
     if a.figure.of != b.figure.of:
         return DIFFERENT
-    return _state(a.head == b.head if a.head and b.head else None)
+    if a.holder_named and b.holder_named:
+        return _state(bool(a.holder & b.holder))
+    return SAME if a.head and a.head == b.head else OPEN
 
 
 def _counts(a: Keys, b: Keys) -> bool:

@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from variorum.compare.figures.figure_keys import Keys
 from variorum.compare.figures.pairs import Pair, generic_thing, is_one_value, pair_of
 from variorum.compare.figures.slots import DIFFERENT, slots_of
-from variorum.compare.figures.values import Stated, compatible, distinctive, same_value
+from variorum.compare.figures.value_sets import meets
+from variorum.compare.figures.values import Stated, distinctive, same_value
 from variorum.text.numbers.conversions import dimension
 
 SAMPLE = 8  # values of a group that are looked at when groups are set against each other; more tell nothing new
@@ -80,7 +81,7 @@ def candidates(values: Iterable[Stated], keys: dict[str, Keys]) -> Iterator[tupl
     for bucket in (*equal.values(), *by_size):
         for at, a in enumerate(bucket):
             for b in itertools.islice(bucket, at + 1, at + 1 + MOST_LIKE):
-                if (a.key, b.key) not in seen and (same_value(a, b) or compatible(a, b)):
+                if (a.key, b.key) not in seen and (same_value(a, b) or meets(a, b)):
                     seen.add((a.key, b.key))
                     yield a, b
 

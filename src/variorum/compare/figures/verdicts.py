@@ -8,7 +8,8 @@ from variorum.compare.figures import wording
 from variorum.compare.figures.figure_keys import Keys
 from variorum.compare.figures.order_in_time import Order, grows, moves, order_of
 from variorum.compare.figures.pairs import Pair, Scope
-from variorum.compare.figures.values import Stated, excludes, is_currency
+from variorum.compare.figures.value_sets import excludes
+from variorum.compare.figures.values import Stated, is_currency
 from variorum.text.numbers.conversions import convertible
 
 GRAVITY = ("conflict", "scope", "status", "update", "cannot_compare", "agree")  # of several values the gravest difference names the row

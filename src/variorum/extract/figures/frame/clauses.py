@@ -44,6 +44,7 @@ class Clause:
 
 
 def is_speech(verb: Token) -> bool:
+    """True for a verb of saying."""
     return verb.lemma_.lower() in words("speech", "verbs")
 
 

@@ -79,7 +79,12 @@ def _described(parse: Parse, taken: set[int]) -> Iterator[list[Token]]:
     """Places told without a name: "the capital", "a village", "the outskirts of Oldport"."""
     for token in parse.doc:
         vehicle = token.lower_ in words("places", "vehicles")
-        if (not vehicle and token.lower_ not in words("places", "nouns")) or token.i in taken or token.dep_ in _BEFORE_NOUN or token.pos_ not in NOUNS:
+        if (
+            (not vehicle and token.lower_ not in words("places", "nouns"))
+            or token.i in taken
+            or token.dep_ in _BEFORE_NOUN
+            or token.pos_ not in NOUNS
+        ):
             continue
         first = token.left_edge
         if token.i - first.i > LONGEST_DESCRIPTION or not _tells_which(first, token):
@@ -177,7 +182,11 @@ def _slipped(place: Candidate, clause: Clause) -> bool:
     if place.site.how != "prep" or noun.pos_ not in NOUNS:
         return False
     for _ in range(MAX_CLIMB):
-        if noun.dep_ not in {"pobj", "dobj", "prep", "attr"} or noun.head.i == noun.i or noun.lower_ in {"of", "from", "to", "for", "after", "before"}:
+        if (
+            noun.dep_ not in {"pobj", "dobj", "prep", "attr"}
+            or noun.head.i == noun.i
+            or noun.lower_ in {"of", "from", "to", "for", "after", "before"}
+        ):
             return False
         noun = noun.head
         if noun.pos_ in VERBS:

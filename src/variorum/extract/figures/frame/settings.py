@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 
 from variorum.extract.figures.frame import places as where
 from variorum.extract.figures.frame import times as when
+from variorum.extract.figures.frame.adjuncts import adjuncts_of
 from variorum.extract.figures.frame.bases import base_of
 from variorum.extract.figures.frame.clauses import Clause, clause_of, narrowed
 from variorum.extract.figures.frame.leaning import leans, points_back, sentence_before, told_event
@@ -38,8 +39,9 @@ def with_settings(figures: Sequence[Figure], parse: Parse, names: tuple[Name, ..
     places = _settings(parse, ordered, clauses, Settings.of(find_places(parse, names, dates), where.holds))
     times = _settings(parse, ordered, clauses, Settings.of(find_times(parse, dates), when.holds))
     out = {}
-    following = [*ordered[1:], None]
-    for figure, after, its_places, its_times, whole in zip(ordered, following, places, times, wholes, strict=True):
+    following = [*ordered[1:], None][: len(ordered)]
+    limits = [adjuncts_of(parse, figure, clause) for figure, clause in zip(ordered, clauses, strict=True)]
+    for figure, after, its_places, its_times, whole, adjuncts in zip(ordered, following, places, times, wholes, limits, strict=True):
         about = replace(
             figure.about,
             places=its_places,
@@ -47,6 +49,7 @@ def with_settings(figures: Sequence[Figure], parse: Parse, names: tuple[Name, ..
             whole=whole.words if whole else None,
             whole_figure=whole.figure if whole else None,
             base=base_of(parse, figure, after),
+            adjuncts=adjuncts,
         )
         out[figure.id] = replace(figure, about=about)
     return [out[figure.id] for figure in figures]
@@ -61,7 +64,9 @@ def _clause(parse: Parse, figure: Figure, *, alone: bool) -> Clause | None:
     return replace(clause, verbs=none, told=none, after=none, later=none) if clause is not None and alone else clause
 
 
-_BEFORE_OFFSET = re.compile(r"(?i)\b(?:after|in|within|past|last|next|recent|previous|every|than|since|for the first|for the last|for the past) (?:the )?$")
+_BEFORE_OFFSET = re.compile(
+    r"(?i)\b(?:after|in|within|past|last|next|recent|previous|every|than|since|for the first|for the last|for the past) (?:the )?$"
+)
 _AFTER_OFFSET = re.compile(r"(?i) (?:after|before|since|later|earlier|ago|from|into|prior|ahead|on|away)\b")
 
 

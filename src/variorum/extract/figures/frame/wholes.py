@@ -16,7 +16,9 @@ _WORDS = language_data("settings")["whole"]
 _INCLUDING = re.compile(rf"(?i)\b({_WORDS['before']}),?(?: were| was| are| is)?(?: also| mostly| just| only)? $")
 _REST = re.compile(rf"(?i)\b({_WORDS['rest']})$")
 _OF = re.compile(r"(?i) (of (?:them|whom|which|these|those|us))\b")
-_OF_NUMBER = re.compile(r"(?i) (?:out )?(of (?:the |those |these |its |their |all |his |her )?(?:more than |about |some |at least |nearly |around |over |almost )?)$")
+_OF_NUMBER = re.compile(
+    r"(?i) (?:out )?(of (?:the |those |these |its |their |all |his |her )?(?:more than |about |some |at least |nearly |around |over |almost )?)$"
+)
 _FRONTED = re.compile(r"(?:^|[.!?;]['\"]? |\n)(Of (?:the |those |these |its |their )?)$")
 _AND = re.compile(r"(?i)(?:,|,? and)(?: an?| at least| about| some)? ?$")
 WINDOW = 40  # characters before a number in which "including" or "of whom" stand
@@ -42,7 +44,12 @@ def wholes_of(parse: Parse, figures: Sequence[Figure]) -> list[Whole | None]:
 
 def _whole(parse: Parse, figures: Sequence[Figure], at: int, before: list[Whole | None]) -> Whole | None:
     figure = figures[at]
-    return _of_them(parse, figures, at) or _of_number(parse, figures, at) or _including(parse, figures, at, before) or _the_rest(parse, figures, at, before)
+    return (
+        _of_them(parse, figures, at)
+        or _of_number(parse, figures, at)
+        or _including(parse, figures, at, before)
+        or _the_rest(parse, figures, at, before)
+    )
 
 
 def _of_them(parse: Parse, figures: Sequence[Figure], at: int) -> Whole | None:

@@ -1,0 +1,52 @@
+"""Adjuncts: the phrases of a figure's clause that limit it further, "among people under 25", "in its first year", "nationwide"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from variorum.extract.figures.frame.clauses import Clause, words
+from variorum.records.excerpt import Excerpt
+from variorum.records.marks import Figure
+from variorum.text.parsing.parse import Parse
+
+MAX_TOKENS = 14  # of one adjunct; a longer one is cut there, since a clause hangs on it
+_DEPS = frozenset({"prep", "npadvmod", "advmod", "nmod"})
+_STOPS = frozenset({"relcl", "acl", "advcl", "punct", "cc", "conj", "appos"})
+
+
+def adjuncts_of(parse: Parse, figure: Figure, clause: Clause | None) -> tuple[Excerpt, ...]:
+    """The limiting phrases of a figure's clause, in order. What gives a cause, a source or a speaker limits nothing."""
+    if clause is None:
+        return ()
+    heads = clause.own | clause.verbs | clause.told | {clause.top.i}
+    doc = clause.top.doc
+    found = {child.i: child for head in heads for child in doc[head].children if _limits(child) and not figure.number.contains(_place(child))}
+    return tuple(_words(parse, token) for _, token in sorted(found.items()))
+
+
+def _place(token: Token) -> Excerpt:
+    return Excerpt(token.idx, token.idx + len(token), token.text)
+
+
+def _limits(token: Token) -> bool:
+    if token.dep_ == "prep":
+        return token.lower_ not in words("adjuncts", "idle") and any(True for _ in token.children)
+    if token.dep_ == "advmod":
+        return token.lower_ in words("adjuncts", "adverbs")
+    return token.dep_ == "npadvmod" and token.pos_ == "NOUN"
+
+
+def _words(parse: Parse, token: Token) -> Excerpt:
+    inside = sorted(_branch(token), key=lambda part: part.i)[:MAX_TOKENS]
+    start, end = inside[0].idx, inside[-1].idx + len(inside[-1])
+    return Excerpt.cut(parse.text, start, end)
+
+
+def _branch(token: Token) -> Iterator[Token]:
+    """A token and what hangs on it, but for clauses, appositions and what is joined to it."""
+    yield token
+    for child in token.children:
+        if child.dep_ not in _STOPS:
+            yield from _branch(child)
