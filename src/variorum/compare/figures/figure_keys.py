@@ -27,7 +27,8 @@ class Keys:
 
     `holder` and `places` are ids of actors, or keys of words where no actor is named (`nameless`: those hold words, not actors). `times` are
     calendar intervals, first and last ISO day, `recent` if they are the days of the news; `lent_places` come from an earlier sentence. `day`
-    is the article's own, `limits` is what limits the figure beyond its slots, `names` are the actors of the figure's sentence, `article_names` those that the article names anywhere.
+    is the article's own, `limits` is what limits the figure beyond its slots, `names` are the actors of the figure's sentence but for who says
+    it, `article_names` those that the article names anywhere.
     """
 
     figure: Figure
@@ -82,7 +83,7 @@ def _keys(figure: Figure, topic: Topic, mentions: Mentions, day: str | None) -> 
         recent=recent,
         day=day,
         limits=limits_of(figure, mentions, recent=recent),
-        names=mentions.within(figure.article, figure.clause) if figure.clause else NO_WORDS,
+        names=_parties(figure, mentions),
         article_names=mentions.of_article(figure.article),
         topic=topic,
     )
@@ -103,14 +104,19 @@ def _head(figure: Figure) -> str:
 
 
 def _narrowed(figure: Figure) -> frozenset[str]:
-    """The keys of the words that restrict the thing; of a thing that the frame does not have, of the other words for what is measured."""
-    if figure.about.head:
-        return frozenset(key for word in figure.about.narrowed if (key := word_key(word)))
-    return frozenset(words_of(figure.measure)) - {word_key(_head(figure))} if figure.unit else NO_WORDS
+    """The keys of the words that restrict the thing, the words for unit and base left out; none where the frame has no thing."""
+    own = {*words_of(Excerpt(figure.start, figure.end, figure.quote)), *words_of(figure.about.base)}
+    return frozenset(key for word in figure.about.narrowed if (key := word_key(word))) - own
 
 
 def _base(figure: Figure) -> list[str]:
     return [key for word in (figure.of or "").split() if (key := word_key(word))]
+
+
+def _parties(figure: Figure, mentions: Mentions) -> frozenset[str]:
+    """The actors whom the sentence of a figure names, but for the one who says it."""
+    said = mentions.within(figure.article, figure.said_by) if figure.said_by else NO_WORDS
+    return (mentions.within(figure.article, figure.clause) if figure.clause else NO_WORDS) - said
 
 
 def _who(article: str, parts: Sequence[Excerpt], mentions: Mentions) -> tuple[frozenset[str], bool]:

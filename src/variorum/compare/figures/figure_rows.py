@@ -66,7 +66,7 @@ def compare_figures(
 def _repeats(row: Comparison, rows: Iterable[Comparison]) -> bool:
     """True if a row only says of the old values of changes what another row says of the changes themselves."""
     mine = {member.figure for member in row.members}
-    return row.verdict == "agree" and any(mine < {member.figure for member in other.members} for other in rows)
+    return row.verdict == "agree" and any(other is not row and mine <= {member.figure for member in other.members} for other in rows)
 
 
 def _is_compared(reading: Reading, figure: Figure) -> bool:
@@ -128,7 +128,7 @@ def _opposed(one: Group, two: Group, pairs: Pairs, voices: Voices, scopes: Scope
 
 
 def _parted_alike(pair: Pair) -> bool:
-    """True for a difference that is one of scope at most."""
+    """True for a difference that is one of scope, or of time, at most."""
     return set(pair.slots.different) <= {"base", "time"}
 
 

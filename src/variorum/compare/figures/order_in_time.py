@@ -12,6 +12,7 @@ from variorum.lang import language_data
 _DATA: dict[str, Any] = language_data("quantities")
 _GROWING_EVENTS = frozenset(_DATA["growing"]["events"])
 _GROWING_THINGS = frozenset(_DATA["growing"]["things"].split())
+_STATES, _STATE_WORDS = frozenset(_DATA["states"]["events"]), tuple(_DATA["states"]["words"])
 _MOVING = frozenset(_DATA["moving"]["things"].split())
 _LATER, _EARLIER = tuple(_DATA["words"]["later"]), tuple(_DATA["words"]["earlier"])
 _REACH = 40  # characters before a number within which a word tells that it is the later or the earlier
@@ -29,6 +30,21 @@ class Order:
 def grows(keys: Keys) -> bool:
     """True for a count that only grows while the news goes on: dead, hurt, arrested, signatures."""
     return not keys.figure.unit and (keys.event in _GROWING_EVENTS or keys.head in _GROWING_THINGS)
+
+
+def reads(keys: Keys) -> bool:
+    """True for a value that is read at a time and may rise or fall: a level, and a count of those who are held, missing, in hospital."""
+    clause = f" {keys.figure.clause.text.lower()} " if keys.figure.clause else ""
+    return moves(keys) or (not keys.figure.unit and (keys.event in _STATES or any(f" {word} " in clause for word in _STATE_WORDS)))
+
+
+def told_by(keys: Keys) -> bool:
+    """True for a count up to a time: "by Friday", "since May 3"."""
+    clause = keys.figure.clause
+    if clause is None or keys.since:
+        return keys.since
+    starts = [time.start - clause.start for time in keys.figure.about.times if not time.lent]
+    return any(clause.text[max(0, start - 7) : max(0, start)].lower().endswith(("by ", "as of ")) for start in starts)
 
 
 def moves(keys: Keys) -> bool:

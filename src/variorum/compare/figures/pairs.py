@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from variorum.compare.figures.figure_keys import Interval, Keys
 from variorum.compare.figures.limits import unmatched
+from variorum.compare.figures.order_in_time import reads, told_by
 from variorum.compare.figures.quantity_words import likeness, word_key
 from variorum.compare.figures.slots import DIFFERENT, OPEN, SAME, Slots
 from variorum.compare.figures.things import ANYBODY, same_thing
@@ -78,9 +79,15 @@ def is_one_quantity(pair: Pair, one: Keys, two: Keys) -> Scope | bool | None:
     Every slot that either names has to be the same in both: one that a text leaves open is no proof. A count needs its event.
     """
     slots = pair.slots
-    if slots["thing"] != SAME or not _sure_event(pair) or slots.different or loose_ends(one, two) or _of_two_parties(one, two):
+    apart = slots.different and not (slots.different == ("time",) and _readings(one, two))
+    if slots["thing"] != SAME or not _sure_event(pair) or apart or loose_ends(one, two) or _of_two_parties(one, two):
         return _scope(pair, one, two) or False
     return pair.points >= OPPOSED_NEEDED and (pair.named or slots["holder"] == SAME or not pair.a.figure.unit)
+
+
+def _readings(one: Keys, two: Keys) -> bool:
+    """True for values read, or counted up to, at different times: a level, those still held, what was raised by Friday."""
+    return (reads(one) and reads(two)) or (told_by(one) and told_by(two) and not one.figure.per)
 
 
 def _sure_event(pair: Pair) -> bool:
@@ -129,7 +136,7 @@ def _inside(small: Interval, large: Interval) -> bool:
 
 def _restricted(one: Keys, two: Keys) -> bool:
     """True if both count one thing, the one with a further restriction, and its value is the smaller: soldiers, and European soldiers."""
-    if one.head != two.head or one.narrowed == two.narrowed:
+    if one.head != two.head or one.narrowed == two.narrowed or not one.figure.about.head or not two.figure.about.head:
         return False
     narrow, wide = (one, two) if one.narrowed > two.narrowed else (two, one)
     if not narrow.narrowed > wide.narrowed or wide.figure.low is None or narrow.figure.low is None:

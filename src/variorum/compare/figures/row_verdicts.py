@@ -55,7 +55,7 @@ def _one_value(values: tuple[Stated, ...], pairs: Pairs, voices: Voices) -> Ruli
     if count == 1:
         articles = len({value.article for value in values})
         return Ruling("agree", f"One account alone gives this, in {articles} articles that share its text or cite it: {wording.quotes(values)}.")
-    for verdict, found in (("scope", _narrower(values)), ("status", other_status(values)), ("scope", _range_and_end(values))):
+    for verdict, found in (("scope", _narrower(values)), ("status", other_status(values, pairs.keys)), ("scope", _range_and_end(values))):
         if found:
             return Ruling(verdict, found)
     return Ruling("agree", _agreement(values, count, pairs))

@@ -80,7 +80,7 @@ def event_state(a: Keys, b: Keys) -> str:
         return OPEN
     if a.event == b.event:
         return SAME if not (a.role and b.role) or a.role == b.role else OPEN
-    return DIFFERENT if opposed("events", a.event, b.event) else OPEN
+    return DIFFERENT if opposed("events", a.event, b.event) or opposed("events", a.event.removeprefix("not-"), b.event.removeprefix("not-")) else OPEN
 
 
 def holder_state(a: Keys, b: Keys) -> str:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from variorum.compare.figures import wording
 from variorum.compare.figures.figure_keys import Keys
-from variorum.compare.figures.order_in_time import Order, grows, moves, order_of
+from variorum.compare.figures.order_in_time import Order, grows, order_of, reads
 from variorum.compare.figures.pairs import Pair, Scope
 from variorum.compare.figures.value_sets import excludes
 from variorum.compare.figures.values import Stated, is_currency
@@ -27,10 +28,8 @@ class Verdict:
 
 
 def firm(value: Stated) -> str:
-    """The class of a status within which values can be set against each other: done, agreed, coming, or wanted."""
-    if value.status in {"actual", "agreed"}:
-        return {"actual": "done"}.get(value.status, "agreed")
-    return "coming" if value.status in {"planned", "expected"} else "wanted"
+    """The class of a status within which values can be set against each other: what is planned and what is expected are both to come."""
+    return "coming" if value.status in {"planned", "expected"} else value.status
 
 
 def judge_two(pair: Pair, one: Keys, two: Keys, scope: Scope | None) -> Verdict:
@@ -44,8 +43,8 @@ def judge_two(pair: Pair, one: Keys, two: Keys, scope: Scope | None) -> Verdict:
     if not convertible(a.figure.unit, b.figure.unit):
         return Verdict("cannot_compare", f"{both}: one is in {a.figure.unit}, the other in {b.figure.unit}, and no text gives a rate for them.", pair)
     order = order_of(a, b, one, two)
-    if order and ((grows(one) and grows(two) and _grew(order)) or (moves(one) and moves(two))):
-        return Verdict("update", wording.update(order, growing=grows(one)), pair)
+    if order and (_counted_on(order, one, two) or (reads(one) and reads(two))):
+        return Verdict("update", wording.update(order, growing=_grew(order) and not a.figure.unit), pair)
     if a.is_range != b.is_range and not excludes(a, b):
         return Verdict("scope", f"{both}: the one is a range, the other a value of it.", pair)
     if not excludes(a, b):
@@ -53,6 +52,11 @@ def judge_two(pair: Pair, one: Keys, two: Keys, scope: Scope | None) -> Verdict:
     if order is None and _may_have_grown(a, b, one, two):
         return Verdict("cannot_compare", f"{both}: the count may have grown from the one to the other, and {wording.undated(one, two)}.", pair)
     return Verdict("conflict", wording.conflict(pair, one, two), pair)
+
+
+def _counted_on(order: Order, one: Keys, two: Keys) -> bool:
+    """True for a count of which more became known, or that more joined: the later is the larger."""
+    return _grew(order) and not one.figure.unit and not two.figure.unit
 
 
 def _grew(order: Order) -> bool:
@@ -67,8 +71,17 @@ def _may_have_grown(a: Stated, b: Stated, one: Keys, two: Keys) -> bool:
     return float(max(a.high, b.high) / min(a.high, b.high)) > CLOSE
 
 
-def other_status(values: tuple[Stated, ...]) -> str | None:
-    """Where values that allow each other are not equally firm: the sentence that says so."""
+def other_status(values: tuple[Stated, ...], keys: Mapping[str, Keys]) -> str | None:
+    """Where values that allow each other are not equally firm: the sentence that says so.
+
+    What was to come and is told as done on a later day has come about; on one day the two are ways of telling the same.
+    """
+    if denied := _denied(values, keys):
+        return denied
+    coming = [value for value in values if firm(value) == "coming"]
+    done = [value for value in values if value.status == "actual" and _later(value, coming, keys)]
+    if coming and done:
+        return f"The values allow each other, but {wording.status(coming[0])} and later {wording.status(done[0])}."
     told: dict[str, set[str]] = {}
     for value in values:
         told.setdefault(value.article, set()).add(value.status if value.status in _WISHES else "firm")
@@ -80,6 +93,21 @@ def other_status(values: tuple[Stated, ...]) -> str | None:
     statuses = sorted({value.status for value in values})
     firsts = [next(value for value in values if value.status == status) for status in statuses]
     return f"The values allow each other, but they are not equally firm: {'; '.join(wording.status(value) for value in firsts)}."
+
+
+def _later(value: Stated, coming: list[Stated], keys: Mapping[str, Keys]) -> bool:
+    days = [keys[other.figure.id].day for other in coming]
+    mine = keys[value.figure.id].day
+    return bool(mine) and all(day and day[:10] < str(mine)[:10] for day in days)
+
+
+def _denied(values: tuple[Stated, ...], keys: Mapping[str, Keys]) -> str | None:
+    """Where one text says that it happened and another that it did not."""
+    events = {keys[value.figure.id].event: value for value in values}
+    for event, value in sorted(events.items()):
+        if event and (other := events.get(f"not-{event}")):
+            return f"One text states {wording.quote(value)}, the other denies {wording.quote(other)}."
+    return None
 
 
 def two_currencies(values: tuple[Stated, ...]) -> bool:

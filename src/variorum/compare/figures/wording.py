@@ -33,6 +33,7 @@ def quotes(values: Iterable[Stated]) -> str:
 
 
 def both(a: Stated, b: Stated) -> str:
+    """The words of two values."""
     return f"{quote(a)} and {quote(b)}"
 
 
