@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from variorum.compare.figures.limits import Limits, limits_of
 from variorum.compare.figures.mentions import Mentions
 from variorum.compare.figures.quantity_words import Topic, event_key, word_key, words_of
-from variorum.compare.figures.things import noun
+from variorum.compare.figures.things import HAPPENS_TO_PEOPLE, noun
 from variorum.records.article import Span
 from variorum.records.excerpt import Excerpt
 from variorum.records.frame import Setting
@@ -93,11 +93,13 @@ _PREPOSITION = re.compile(r"\s(?:of|in|to|from|for|at|by|on|with|that|which|who|
 
 
 def _head(figure: Figure) -> str:
-    """The noun of the thing; where the frame has none that of the counted noun or of the words for what is measured."""
+    """The noun of the thing; where the frame has none the counted noun, people if that is what happens to people, of an amount the noun measured."""
     if figure.about.head or figure.of == "age":
         return noun(figure.about.head)
     if figure.of and figure.unit not in {"%", "rank"}:
         return noun(figure.of)
+    if not figure.unit:
+        return "person" if figure.about.happens in HAPPENS_TO_PEOPLE else ""
     if figure.measure is None or figure.measure.contains(figure.number):
         return ""
     return noun(_PREPOSITION.split(" ".join(figure.measure.text.split()), maxsplit=1)[0])

@@ -50,8 +50,9 @@ def compare_figures(
     days = {reading.article.id: str(reading.article.published or "") or None for reading in readings}
     figures = [figure for reading in readings for figure in reading.figures if _is_compared(reading, figure)][:MAX_FIGURES]
     keys = keys_of(figures, topics(figures, places_of(actors)), Mentions(actors), days)
-    pairs, voices = Pairs(keys), Voices(accounts)
-    groups = groups_of(stated(figures), pairs)
+    values = stated(figures)
+    pairs, voices = Pairs(keys, values), Voices(accounts)
+    groups = groups_of(values, pairs)
     rows, scopes = _rows(groups, pairs, voices)
     found: dict[str, Comparison] = {}
     for judged in judged_rows([[group.values for group in row] for row in rows], readings, judgements):

@@ -57,9 +57,14 @@ def pair_of(a: Stated, b: Stated, one: Keys, two: Keys, slots: Slots) -> Pair:
     return Pair(a, b, slots, points + NAMED * named + sum(like >= least for least in ALIKE), one_noun, named)
 
 
-def is_one_value(pair: Pair) -> bool:
-    """True if two values that are equal or allow each other are one value of one quantity."""
+def is_one_value(pair: Pair, *, lone: bool = False) -> bool:
+    """True if two values that are equal or allow each other are one value of one quantity.
+
+    `lone` is True if each article gives no other value of such a thing to which such happens: then one thing and one event are enough.
+    """
     a, b, slots = pair.a, pair.b, pair.slots
+    if lone and slots["thing"] == slots["event"] == SAME and not slots.different and not a.figure.unit and meets(a, b):
+        return True
     if same_value(a, b):
         marks = min(distinctive(a), distinctive(b))
         if slots.different:

@@ -13,6 +13,8 @@ _DATA: dict[str, Any] = language_data("quantities")
 ANYBODY = frozenset(_DATA["people"]["any"].split())
 PEOPLE = ANYBODY | frozenset(_DATA["people"]["kinds"].split())
 
+HAPPENS_TO_PEOPLE = frozenset(_DATA["people"]["events"])
+
 
 @functools.lru_cache(maxsize=20_000)
 def noun(word: str) -> str:

@@ -43,9 +43,19 @@ class Group:
 class Pairs:
     """The pairs of a story's values, each weighed once, when first asked for."""
 
-    def __init__(self, keys: dict[str, Keys]) -> None:
+    def __init__(self, keys: dict[str, Keys], values: Iterable[Stated] = ()) -> None:
         self.keys = keys
         self._known: dict[Link, Pair] = {}
+        self._kinds: dict[tuple[str, str, str], set[object]] = defaultdict(set)
+        for value in values:
+            self._kinds[self._kind(value)].add((value.low, value.high))
+
+    def _kind(self, value: Stated) -> tuple[str, str, str]:
+        return value.article, thing_of(value, self.keys), self.keys[value.figure.id].event
+
+    def are_one(self, pair: Pair) -> bool:
+        """True if two values are one value of one quantity."""
+        return is_one_value(pair, lone=all(len(self._kinds[self._kind(value)]) == 1 for value in (pair.a, pair.b)))
 
     def of(self, a: Stated, b: Stated) -> Pair:
         """The pair of two values, the one with the smaller key first."""
@@ -112,7 +122,7 @@ def _belong_together(one: list[Stated], two: list[Stated], links: dict[Link, flo
         return False
     values = {(value.low, value.high) for value in (*one[:SAMPLE], *two[:SAMPLE])}
     needed = LINKED_TELLING if len(values) == 1 and distinctive(one[0]) >= TELLING else LINKED
-    linked = sum((min(a.key, b.key), max(a.key, b.key)) in links or is_one_value(pairs.of(a, b)) for a, b in crossed)
+    linked = sum((min(a.key, b.key), max(a.key, b.key)) in links or pairs.are_one(pairs.of(a, b)) for a, b in crossed)
     return linked >= needed * len(crossed)
 
 
@@ -127,7 +137,7 @@ def _links(values: list[Stated], pairs: Pairs) -> dict[Link, float]:
     telling = [value for value in values if distinctive(value) >= TELLING]
     for a, b in candidates(values, pairs.keys):
         pair = pairs.of(a, b)
-        if is_one_value(pair):
+        if pairs.are_one(pair):
             links[pair.a.key, pair.b.key] = pair.points + 10.0 * same_value(a, b)
         elif a.article != b.article and same_value(a, b) and not pair.slots.different:
             weak.append(pair)

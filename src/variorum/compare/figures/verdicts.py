@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -15,6 +16,7 @@ from variorum.text.numbers.conversions import convertible
 
 GRAVITY = ("conflict", "scope", "status", "update", "cannot_compare", "agree")  # of several values the gravest difference names the row
 CLOSE = 1.25  # of two exact counts that may grow, of which nothing tells the later: a ratio up to which they are set against each other
+_MAY_HAVE = re.compile(r"\b(?:may|might|could) (?:\w+ )?have\b")
 _WISHES = {"demanded", "proposed", "possible", "denied"}
 
 
@@ -84,7 +86,7 @@ def other_status(values: tuple[Stated, ...], keys: Mapping[str, Keys]) -> str | 
         return f"The values allow each other, but {wording.status(coming[0])} and later {wording.status(done[0])}."
     told: dict[str, set[str]] = {}
     for value in values:
-        told.setdefault(value.article, set()).add(value.status if value.status in _WISHES else "firm")
+        told.setdefault(value.article, set()).add(value.status if value.status in _WISHES and not _hedged(value) else "firm")
         if value.bound in {"<", "<="} and value.status in {"expected", "planned", "possible"}:
             told[value.article] |= {"firm", "possible"}  # "will be as much as 20" and "may be 20" are one ceiling
     kinds = list(told.values())
@@ -93,6 +95,11 @@ def other_status(values: tuple[Stated, ...], keys: Mapping[str, Keys]) -> str | 
     statuses = sorted({value.status for value in values})
     firsts = [next(value for value in values if value.status == status) for status in statuses]
     return f"The values allow each other, but they are not equally firm: {'; '.join(wording.status(value) for value in firsts)}."
+
+
+def _hedged(value: Stated) -> bool:
+    """True for what may have happened already: that is said with care, not wished or planned."""
+    return value.status == "possible" and value.figure.clause is not None and _MAY_HAVE.search(value.figure.clause.text) is not None
 
 
 def _later(value: Stated, coming: list[Stated], keys: Mapping[str, Keys]) -> bool:
