@@ -62,7 +62,9 @@ def test_a_count_agrees_with_itself_in_any_rounding_of_two_digits(count: int, di
 
 @given(st.integers(1_000, 10**9), st.integers(2, 9), st.sampled_from(["", "about "]))
 def test_so_do_numbers_in_full_digits(count: int, digits: int, bound: str) -> None:
+    """But for one digit and zeros: "1,000" may have been counted, "1,020" is not said by it."""
     rounded = int(Context(prec=digits, rounding=ROUND_HALF_UP).create_decimal(count))
+    assume(len(str(rounded).rstrip("0")) > 1)
     assert meets(told(f"{count:,} people"), told(f"{bound}{rounded:,} people"))
 
 

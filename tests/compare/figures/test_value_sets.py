@@ -49,6 +49,7 @@ ENDS = [
     ("up to 20 guests", "11", "20"),
     ("as many as 57 pupils", "56", "57"),
     ("fewer than 200 guests", "101", "199"),
+    ("more than a dozen guests", "13", "23"),
     ("just over 200 guests", "201", "219"),
     # ranges, ages, vague counts
     ("20 to 30 percent", "19.5", "30.5"),
@@ -99,6 +100,7 @@ APART = [
     ("up to 20 guests", "four guests"),
     ("more than 50 passengers", "50 passengers"),
     ("more than 50 passengers", "at least 100 passengers"),
+    ("more than two-thirds", "66 percent"),
     ("$5 billion", "$5.4 billion"),
     ("$6,000", "$6,156"),
     ("1 percent", "1.4 percent"),
@@ -162,6 +164,12 @@ def test_old_and_new_value_of_a_change_are_kept_apart() -> None:
     assert not meets(new, told("25 percent"))
 
 
+def test_each_end_of_a_range_has_its_own_scale() -> None:
+    found = value_set(told("900.5 million to 1.2 billion kroner"))
+    assert found is not None
+    assert (found.low, found.high) == (Decimal(900_450_000), Decimal(1_250_000_000))
+
+
 def test_a_vague_count_rules_nothing_out() -> None:
     assert possible_set(told("dozens of homes")) is None
     assert value_set(told("a few decades")) is None
@@ -186,6 +194,9 @@ LESS_AND_MORE = [
     ("24 hours", "271 hours"),
     ("2016 people", "2,016 people"),
     ("dozens of homes", "two homes"),
+    ("a dozen homes", "17 homes"),
+    ("$1.5 billion", "$1.2 billion"),
+    ("$5 billion", "$350 billion"),
     ("a third", "31 percent"),
 ]
 

@@ -11,17 +11,16 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 
-from variorum.compare.figures.values import is_currency
+from variorum.compare.figures.values import REPEATING, TIMES, is_currency
 from variorum.lang import language_data
 from variorum.text.numbers.numeral import DENOMINATORS, GLYPHS, SCALES, SUFFIXES
 
-_TIMES = ("second", "minute", "hour", "day", "week", "month", "quarter", "year")
 _SHARES = ("%", "pp")
 _PLACES = ("rank", "ordinal")
+_DOZEN = Decimal(12)
 COUNTED_OUT = 100  # counts below are exact: they can be counted by eye, and news gives them so
 ROUND_TIMES = 20  # of a unit; from here on zeros of times may be rounding: 22 years may be "two decades", 11 days are not "10 days"
 WRITTEN_OUT = 1000  # below, a sum or count in full digits is mostly exact: 120 may be 118, not 115
-REPEATING = 20  # digits that only a division gives: a third, two-sevenths
 
 # Relative: the most that rounding moves a value, as read and as stretched. Two significant digits move it by a twentieth at the most, so a
 # twentieth lets every number of two digits or more keep its rounding and narrows only those of one: "$5 billion" is not said of 4.5.
@@ -62,13 +61,17 @@ class Writing:
 
     @property
     def is_whole(self) -> bool:
-        """True for counts, which have no values between one and two."""
-        return not self.unit and not self.age and self.value == self.value.to_integral_value()
+        """True for counts and ranks, which have no values between one and two."""
+        return self.unit in ("", *_PLACES) and not self.age and self.value == self.value.to_integral_value()
 
     @property
     def scale(self) -> Decimal | None:
-        """What the words multiply by: million of "1.2 million"; None for numbers in full digits."""
-        return _scale(self.words)
+        """What the words multiply by: million of "1.2 million"; None for numbers in full digits.
+
+        The words of a range or change may hold two scales: the value's own is the largest that it reaches.
+        """
+        scales = _scales(self.words)
+        return max((scale for scale in scales if scale <= abs(self.value)), default=min(scales, default=None))
 
     @property
     def is_fraction(self) -> bool:
@@ -87,7 +90,9 @@ class Writing:
 
     @property
     def place(self) -> Decimal:
-        """The last place that is written and counts: 100 of 28,500, a hundred thousand of 1.2 million, a hundredth of 3.00."""
+        """The last place that is written and counts: 100 of 28,500, a hundred thousand of 1.2 million, a hundredth of 3.00, 12 of two dozen."""
+        if self.scale == _DOZEN and not self.value % _DOZEN:
+            return _DOZEN
         return min(_power(self.value.normalize()), self.decimal_place) if _decimals(self.value) else _power(self.value.normalize())
 
     @property
@@ -102,10 +107,8 @@ class Writing:
 
 
 @functools.lru_cache(maxsize=4_000)
-def _scale(words: str) -> Decimal | None:
-    """The last scale in some words."""
-    found = _SCALE.findall(words)
-    return (SCALES.get(found[-1]) or SUFFIXES[found[-1]]) if found else None
+def _scales(words: str) -> tuple[Decimal, ...]:
+    return tuple(SCALES.get(word) or SUFFIXES[word] for word in _SCALE.findall(words))
 
 
 def _power(value: Decimal) -> Decimal:
@@ -129,7 +132,7 @@ def rounding(number: Writing) -> Width:
         return about(number)
     if number.unit in _SHARES and abs(number.value) < COUNTED_OUT:
         return _within(SHARE, number, number.halves[1], number.halves[1])
-    if number.unit in _TIMES and number.scale is None:
+    if number.unit in TIMES and number.scale is None:
         return _within(SCALED, number, number.halves[1], number.halves[0 if abs(number.value) >= ROUND_TIMES else 1])
     half = number.halves[0]
     return _within(FULL_DIGITS if _is_in_full(number) else SCALED, number, half, half)

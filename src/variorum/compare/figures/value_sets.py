@@ -174,7 +174,7 @@ def _lower(low: Writing, high: Writing, bound: str, *, near: bool) -> tuple[Valu
     if high.is_whole and stride == 1:
         stride = Decimal(3 if bound == ">" else 2)  # "at least two": two or three; "more than two": three or four
     read = ValueSet(low.value, high.value + stride, low.unit, bound == ">", high_open=True)
-    return read, ValueSet(low.value, INFINITE, low.unit)
+    return read, ValueSet(low.value - _loose(low), INFINITE, low.unit)
 
 
 def _upper(low: Writing, high: Writing, bound: str, *, near: bool) -> tuple[ValueSet, ValueSet]:
@@ -183,7 +183,12 @@ def _upper(low: Writing, high: Writing, bound: str, *, near: bool) -> tuple[Valu
         read = ValueSet(high.value - _stride_down(high, bound, near=near), high.value, low.unit, True, bound == "<")
     else:
         read = ValueSet(low.value - rounding(low).read, high.value, low.unit, high_open=bound == "<")
-    return read, ValueSet(-INFINITE, high.value, low.unit)
+    return read, ValueSet(-INFINITE, high.value + _loose(high), low.unit)
+
+
+def _loose(number: Writing) -> Decimal:
+    """How far beyond the number of a bound a value may lie before it contradicts it: "more than two-thirds" does not rule out 66 per cent."""
+    return rounding(number).read if number.is_fraction else Decimal(0)
 
 
 def _stride_down(high: Writing, bound: str, *, near: bool) -> Decimal:

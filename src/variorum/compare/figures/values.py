@@ -26,6 +26,11 @@ VAGUE = {
     "few": (2, 6),
 }
 
+TIMES = ("second", "minute", "hour", "day", "week", "month", "quarter", "year")
+REPEATING = 20  # digits of a value that only a division gives: a third, two-sevenths
+MILLION = 1_000_000
+_YEARS = range(1900, 2101)
+
 Interval = tuple[Decimal, Decimal]
 
 
@@ -146,41 +151,41 @@ def distinctive(value: Stated) -> int:
     return digits + is_currency(value.figure.unit) + (abs(value.low) >= 1_000_000)
 
 
-_TIMES = ("second", "minute", "hour", "day", "week", "month", "quarter", "year")
-_YEARS = range(1900, 2101)
-_MILLION = 1_000_000
-
-
 def telling(value: Stated) -> int:
     """How little an equal value of another account can be equal by chance: 0 not at all, 1 little, 2 somewhat, 3 and more very much.
 
     Its significant digits, less one for the roundest numbers (powers of ten, and whole ones of two digits at most that end in five:
-    100, 25, 350); one more for the second end of a range. Sums of money and scales of millions add one each to two digits or more; a round sum of
-    millions has one more than its digit. Ages, ranks, short times ("24 hours") and numbers that look like years tell at most 1, vague counts
-    nothing: every story is full of them.
+    100, 25, 350); one more for the second end of a range. Sums of money and scales of millions add one each to two digits or more, though
+    a round sum below a million ("$25") gets nothing; "$2 billion" has one more than its digit. Ages, ranks, dozens, short times ("24 hours")
+    and numbers that look like years tell at most 1, vague counts nothing: every story is full of them.
     """
     if value.low is None or value.high is None:
         return 0
+    written = max(_digits(end) for end in (value.low, value.high)) + value.is_range
     digits = max(_telling_digits(end) for end in (value.low, value.high)) + value.is_range
     if _is_commonplace(value, digits):
         return min(digits, 1)
-    money, millions = is_currency(value.figure.unit), abs(value.high) >= _MILLION
-    return digits + (money + millions if digits > 1 else money and millions)
+    money, millions = is_currency(value.figure.unit), abs(value.high) >= MILLION
+    if digits > 1 or (written > 1 and millions):
+        return digits + money + millions
+    return digits + (money and millions)
+
+
+def _digits(value: Decimal) -> int:
+    """Significant digits; one for "a third", which is one word."""
+    digits = len(value.normalize().as_tuple().digits)
+    return 1 if digits > REPEATING else digits
 
 
 def _telling_digits(value: Decimal) -> int:
-    digits = value.normalize().as_tuple().digits
-    if len(digits) > _REPEATING:
-        return 1  # "a third" is written in one word
-    round_number = digits == (1,) or (len(digits) <= 2 and digits[-1] == 5 and value == value.to_integral_value())
-    return len(digits) - round_number
-
-
-_REPEATING = 20  # digits that only a division gives
+    digits, written = _digits(value), value.normalize().as_tuple().digits
+    fives = digits <= 2 and written[-1] == 5 and value == value.to_integral_value()
+    return digits - (fives or written == (1,))
 
 
 def _is_commonplace(value: Stated, digits: int) -> bool:
-    """True for values of which every story is full: ages, ranks, short times, what looks like a year."""
+    """True for values of which every story is full: ages, ranks, dozens, short times, what looks like a year."""
     figure = value.figure
+    dozens = "dozen" in figure.quote.lower()
     year = not figure.unit and value.low in _YEARS and "," not in figure.quote
-    return figure.of == "age" or figure.unit in ("rank", "ordinal") or (figure.unit in _TIMES and digits < 3) or year
+    return figure.of == "age" or figure.unit in ("rank", "ordinal") or (figure.unit in TIMES and digits < 3) or dozens or year
