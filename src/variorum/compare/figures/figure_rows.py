@@ -118,7 +118,7 @@ def _opposed(one: Group, two: Group, pairs: Pairs, voices: Voices, scopes: Scope
         return None
     if 2 * sum(meets(pair.a, pair.b) for pair in crossed) > len(crossed) or not all(_may_differ(pair.a, pair.b) for pair in crossed):
         return None
-    told = [(pair, is_one_quantity(pair, pairs.keys[pair.a.figure.id], pairs.keys[pair.b.figure.id])) for pair in crossed]
+    told = [(pair, _known(pair, pairs)) for pair in crossed]
     sure = [(pair, known) for pair, known in told if known]
     if not sure or _one_voice_gives_both(one, two, voices):
         return None
@@ -126,6 +126,10 @@ def _opposed(one: Group, two: Group, pairs: Pairs, voices: Voices, scopes: Scope
     if isinstance(known, Scope):
         scopes |= {frozenset((pair.a.figure.id, pair.b.figure.id)): known for pair in crossed}
     return best
+
+
+def _known(pair: Pair, pairs: Pairs) -> Scope | None | bool:
+    return is_one_quantity(pair, pairs.keys[pair.a.figure.id], pairs.keys[pair.b.figure.id], lone=pairs.are_lone(pair))
 
 
 def _parted_alike(pair: Pair) -> bool:

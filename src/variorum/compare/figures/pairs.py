@@ -78,12 +78,15 @@ def is_one_value(pair: Pair, *, lone: bool = False) -> bool:
     return pair.points >= NEARLY_NEEDED + (2 if counted and slots["event"] != SAME else 0)
 
 
-def is_one_quantity(pair: Pair, one: Keys, two: Keys) -> Scope | bool | None:
+def is_one_quantity(pair: Pair, one: Keys, two: Keys, *, lone: bool) -> Scope | bool | None:
     """Whether two different values are of one quantity: True beyond doubt, a Scope where one named slot alone parts them, False if not.
 
-    Every slot that either names has to be the same in both: one that a text leaves open is no proof. A count needs its event.
+    Every slot that either names has to be the same in both: one that a text leaves open is no proof. A count needs its event, and where an
+    article gives several counts of such a thing (`lone` is False) also the place, the time, the holder or the whole.
     """
     slots = pair.slots
+    if not lone and not pair.a.figure.unit and not slots.count(SAME, ("holder", "place", "time", "part of")):
+        return False
     apart = slots.different and not (slots.different == ("time",) and _readings(one, two))
     if slots["thing"] != SAME or not _sure_event(pair) or apart or loose_ends(one, two) or _of_two_parties(one, two):
         return _scope(pair, one, two) or False

@@ -55,7 +55,11 @@ class Pairs:
 
     def are_one(self, pair: Pair) -> bool:
         """True if two values are one value of one quantity."""
-        return is_one_value(pair, lone=all(len(self._kinds[self._kind(value)]) == 1 for value in (pair.a, pair.b)))
+        return is_one_value(pair, lone=self.are_lone(pair))
+
+    def are_lone(self, pair: Pair) -> bool:
+        """True if the article of each of two values gives no other value of such a thing to which such happens."""
+        return all(len(self._kinds[self._kind(value)]) == 1 for value in (pair.a, pair.b))
 
     def of(self, a: Stated, b: Stated) -> Pair:
         """The pair of two values, the one with the smaller key first."""
@@ -116,8 +120,13 @@ def groups_of(values: list[Stated], pairs: Pairs) -> list[Group]:
 
 
 def _belong_together(one: list[Stated], two: list[Stated], links: dict[Link, float], pairs: Pairs) -> bool:
-    """True if enough of the pairs between two groups are linked, and none is of values of which the things are two."""
+    """True if enough of the pairs between two groups are linked, and in none the values exclude each other or the things are two.
+
+    A vague count allows much: it may join others, but never brings together two that do not allow each other.
+    """
     crossed = [(a, b) for a in one[:SAMPLE] for b in two[:SAMPLE]]
+    if any(a.low is not None and b.low is not None and not same_value(a, b) and not meets(a, b) for a, b in crossed):
+        return False
     if any(pairs.of(a, b).slots["thing"] == DIFFERENT and not _undoubted(a, b) for a, b in crossed):
         return False
     values = {(value.low, value.high) for value in (*one[:SAMPLE], *two[:SAMPLE])}

@@ -89,6 +89,8 @@ def other_status(values: tuple[Stated, ...], keys: Mapping[str, Keys]) -> str | 
         told.setdefault(value.article, set()).add(value.status if value.status in _WISHES and not _hedged(value) else "firm")
         if value.bound in {"<", "<="} and value.status in {"expected", "planned", "possible"}:
             told[value.article] |= {"firm", "possible"}  # "will be as much as 20" and "may be 20" are one ceiling
+    if len({value.status for value in values}) == 1:
+        return None
     kinds = list(told.values())
     if all(one & two for one in kinds for two in kinds):
         return None  # each two articles have a status in common
