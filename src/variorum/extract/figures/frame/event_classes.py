@@ -70,10 +70,15 @@ def noun_event(noun: Token, use: str) -> str | None:
 
 def noun_lemma(noun: Token) -> str:
     """The singular of a noun in small letters; a noun behind a hyphen with the word before it ("party-goer")."""
-    word = singular(noun.lower_) if noun.tag_ in {"NNS", "NNPS"} else noun.lower_
-    if noun.i < 2 or noun.nbor(-1).text != "-" or not (before := noun.nbor(-2)).is_alpha or before.idx + len(before) + 1 != noun.idx:
-        return word
-    return f"{before.lower_}-{word}"
+    word = hyphened(noun)
+    return singular(word) if noun.tag_ in {"NNS", "NNPS"} else word
+
+
+def hyphened(word: Token) -> str:
+    """A word in small letters, with the one that a hyphen ties to its front."""
+    if word.i < 2 or word.nbor(-1).text != "-" or not (before := word.nbor(-2)).is_alpha or before.idx + len(before) + 1 != word.idx:
+        return word.lower_
+    return f"{before.lower_}-{word.lower_}"
 
 
 def is_empty(lemma: str) -> bool:

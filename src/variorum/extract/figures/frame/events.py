@@ -20,6 +20,7 @@ _DATA: dict[str, Any] = language_data("events")
 _NEGATIVE, _CAUSING = (frozenset(_DATA["controls"][key].split()) for key in ("negative", "causing"))
 _GROUPS = frozenset(_DATA["groups"]["nouns"].split())
 _OF_PEOPLE = frozenset(_DATA["nouns_of_people"]["words"].split())
+_CURRENCIES = frozenset({"dollar", "euro", "pound", "yen", "yuan", "rupee", "franc", "shekel", "rouble", "ruble"})
 _KEEPING = frozenset(_DATA["particles"]["verbs"].split())
 _LEVELS = frozenset(_DATA["levels"]["nouns"].split())
 _PARTITION = frozenset({"kill", "wound", "go missing", "sicken", "trap"})  # classes that "and" between verbs makes one count of
@@ -169,8 +170,15 @@ def _told(verb: Token, slot: str, reader: Reader, noun: Token | None) -> tuple[T
     if (particle := _particle(verb)) is not None:
         return particle, f"{lemma(verb)} {particle.lower_}", DOES if slot == "subject" else UNDERGOES
     acting = slot == "subject" and any(child.dep_ in _OBJECTS for child in verb.rights)
-    key, role = verb_event(lemma(verb), reader.use, "agent" if acting else slot, persons=reader.persons)
+    use = "sum" if acting and _has_money(verb) else reader.use
+    key, role = verb_event(lemma(verb), use, "agent" if acting else slot, persons=reader.persons)
     return (verb, key, role) if key else None
+
+
+def _has_money(verb: Token) -> bool:
+    """True for a verb whose object is a sum: "890 projects raised $6 billion"."""
+    objects = (child for child in verb.rights if child.dep_ in _OBJECTS)
+    return any(one.is_currency or one.lemma_.lower() in _CURRENCIES for child in objects for one in (child, *child.lefts))
 
 
 def _particle(verb: Token) -> Token | None:
@@ -184,7 +192,7 @@ def _by_phrase(verb: Token, slot: str, reader: Reader, noun: Token | None) -> tu
         if (child.dep_ in _OBJECTS | {"prt", "nsubjpass", "acomp", "oprd"}) and (
             key := class_of("pairs", f"{lemma(verb)} {noun_lemma(child)}", reader.use, persons=reader.persons)
         ):
-            return child, key, UNDERGOES if slot != "subject" else _pair_role(key)
+            return verb if child is noun else child, key, UNDERGOES if slot != "subject" else _pair_role(key)
         if child.dep_ == "prep" or (child.dep_ == "advmod" and child.lower_ == "behind"):
             for inner in child.rights:
                 if inner.dep_ == "pobj" and (key := class_of("phrases", f"{child.lower_} {noun_lemma(inner)}", reader.use, persons=reader.persons)):

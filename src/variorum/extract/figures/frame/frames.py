@@ -9,7 +9,7 @@ from spacy.tokens import Token
 
 from variorum.extract.figures.frame import things
 from variorum.extract.figures.frame.event_classes import noun_lemma
-from variorum.extract.figures.frame.events import Happening, Reader, event_around, of_level, of_people, of_verb, top_of
+from variorum.extract.figures.frame.events import Happening, Reader, event_around, of_level, of_people, of_verb, subject_slot, top_of
 from variorum.extract.figures.frame.narrowing import head_of, narrowed_by, noun_words
 from variorum.extract.figures.meaning.measures import Measured
 from variorum.extract.figures.meaning.status_words import lemma
@@ -35,7 +35,9 @@ def frame_of(parse: Parse, quantity: Quantity, found: Measured | None, numbers: 
     if found is None:
         return NOTHING
     if quantity.of == "age":
-        return _of_age(parse, found, numbers)
+        return _of_age(parse, quantity, found, numbers)
+    if quantity.of == "time":
+        return NOTHING  # "postponed several times"
     if quantity.unit in {"ordinal", "rank"}:
         return _thing_only(parse, things.counted(parse, quantity, numbers), numbers)
     if not quantity.unit:
@@ -43,9 +45,17 @@ def frame_of(parse: Parse, quantity: Quantity, found: Measured | None, numbers: 
     return _of_amount(parse, quantity, found, numbers)
 
 
-def _of_age(parse: Parse, found: Measured, numbers: frozenset[int]) -> Frame:
+def _of_age(parse: Parse, quantity: Quantity, found: Measured, numbers: frozenset[int]) -> Frame:
     who = things.aged(found)
-    return _thing_only(parse, (who,) if who is not None and who.pos_ in NOUNS else (), numbers)
+    if who is None or who.pos_ not in NOUNS:
+        return NOTHING
+    frame = _thing_only(parse, (who,), numbers | _own_tokens(parse, quantity, who))
+    return replace(frame, head=who.lower_) if who.pos_ == "PROPN" else frame
+
+
+def _own_tokens(parse: Parse, quantity: Quantity, noun: Token | None) -> frozenset[int]:
+    """The places of all tokens of a figure but the noun's."""
+    return frozenset(token.i for token in parse.tokens(quantity.start, quantity.end) if noun is None or token.i != noun.i)
 
 
 def _thing_only(parse: Parse, heads: tuple[Token, ...], numbers: frozenset[int]) -> Frame:
@@ -131,12 +141,22 @@ def _of_amount(parse: Parse, quantity: Quantity, found: Measured, numbers: froze
 
 
 def _of_measure(parse: Parse, head: Token, noun: Token | None, quantity: Quantity, numbers: frozenset[int]) -> Frame:
-    own = numbers | {token.i for token in parse.tokens(quantity.start, quantity.end) if noun is None or token.i != noun.i}
-    happening = _moved(head, noun, quantity, numbers)
+    own = numbers | _own_tokens(parse, quantity, noun)
+    happening = None if quantity.family == "time" and _untold(parse, head, noun, quantity) else _moved(head, noun, quantity, numbers)
     frame = _thing_only(parse, (noun,), own) if noun is not None else NOTHING
     if happening is not None and quantity.family == "money" and _is_object(_node(head, numbers)):
         frame = _sum_of(frame, happening, parse)
     return _with_event(parse, frame, happening)
+
+
+_SERVING = frozenset({"serve", "spend", "get", "receive", "face"})
+
+
+def _untold(parse: Parse, head: Token, noun: Token | None, quantity: Quantity) -> bool:
+    """True for a time whose verb does not say what lasts so long: all but "for" with its verb, and times that verbs take as objects."""
+    if things.tells_when(parse, quantity):
+        return True
+    return noun is None and not (head.dep_ == "pobj" and head.head.lower_ == "for") and not (_is_object(head) and lemma(head.head) in _SERVING)
 
 
 def _node(head: Token, numbers: frozenset[int]) -> Token:
@@ -164,10 +184,11 @@ def _moved(head: Token, noun: Token | None, quantity: Quantity, numbers: frozens
     reader = Reader("sum" if direct else "level", False, numbers)
     verb = _verb_over(node, numbers)
     around = event_around(noun, reader) if noun is not None else None
-    happening = of_verb(verb, _slot(verb, node, noun), reader, noun=node if direct else None) if verb is not None else None
+    happening = of_verb(verb, _slot(verb, node, noun, reader.use), reader, noun=node if direct else None) if verb is not None else None
     if happening is None or (noun is None and not _tells(happening, direct=direct, timed=quantity.family == "time" or quantity.unit == "x")):
         return around
-    return happening if noun is not None else replace(happening, role="")
+    tied = noun is not None and verb is not None and (noun.head.i == verb.i or direct or noun.head.i == happening.word.i)
+    return happening if tied else replace(happening, role="")
 
 
 def _tells(happening: Happening, *, direct: bool, timed: bool) -> bool:
@@ -186,14 +207,11 @@ def _verb_over(node: Token, numbers: frozenset[int]) -> Token | None:
     return None
 
 
-def _slot(verb: Token, node: Token, noun: Token | None) -> str:
+def _slot(verb: Token, node: Token, noun: Token | None, use: str) -> str:
     """Where the thing stands to the verb."""
-    if noun is not None and noun.head.i == verb.i:
-        if noun.dep_ in SUBJECTS:
-            return "passive" if noun.dep_ == "nsubjpass" else "subject"
-        if noun.dep_ in {"dobj", "obj"}:
-            return "object"
-    if node.dep_ in {"dobj", "obj"}:
+    if noun is not None and noun.head.i == verb.i and noun.dep_ in SUBJECTS:
+        return subject_slot(verb, noun, use)
+    if _is_object(node) or (noun is not None and noun.head.i == verb.i and noun.dep_ in {"dobj", "obj"}):
         return "object"
     return "passive" if verb.tag_ == "VBN" else "subject"
 
