@@ -58,9 +58,18 @@ def verb_event(lemma: str, use: str, slot: str, *, persons: bool = True) -> tupl
 
 def state_event(word: str, use: str) -> str | None:
     """The class of an adjective or participle that says what has happened: "dead" is kill, "unhurt" is not-wound."""
-    if word in _NOT:
-        return f"not-{_NOT[word]}"
-    return class_of("states", word, use)
+    return undone(word) or class_of("states", word, use)
+
+
+def undone(word: str) -> str | None:
+    """The key of an adjective that says that an event has not happened: "unhurt" is not-wound."""
+    return f"not-{_NOT[word]}" if word in _NOT else None
+
+
+def role_in(key: str) -> str:
+    """The part that people have in an event that verb and noun tell together: they do what has only doers ("went on strike")."""
+    entry = _DATA["class"].get(key, {})
+    return DOES if "does" in entry and "verbs" not in entry else UNDERGOES
 
 
 def noun_event(noun: Token, use: str) -> str | None:
@@ -79,6 +88,11 @@ def hyphened(word: Token) -> str:
     if word.i < 2 or word.nbor(-1).text != "-" or not (before := word.nbor(-2)).is_alpha or before.idx + len(before) + 1 != word.idx:
         return word.lower_
     return f"{before.lower_}-{word.lower_}"
+
+
+def is_class(key: str) -> bool:
+    """True for a key of the file, not for a verb that stands for itself."""
+    return key.removeprefix("not-").split("+")[0] in _DATA["class"]
 
 
 def is_empty(lemma: str) -> bool:

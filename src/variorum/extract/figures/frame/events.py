@@ -11,7 +11,18 @@ from typing import Any
 
 from spacy.tokens import Token
 
-from variorum.extract.figures.frame.event_classes import DOES, UNDERGOES, class_of, is_empty, noun_event, noun_lemma, state_event, verb_event
+from variorum.extract.figures.frame.event_classes import (
+    DOES,
+    UNDERGOES,
+    class_of,
+    is_empty,
+    noun_event,
+    noun_lemma,
+    role_in,
+    state_event,
+    undone,
+    verb_event,
+)
 from variorum.extract.figures.meaning.status_words import lemma
 from variorum.extract.figures.meaning.subjects import NOUNS, SUBJECTS, VERBS
 from variorum.lang import language_data
@@ -88,7 +99,7 @@ def _over(top: Token, reader: Reader) -> Happening | None:
     verb = top.head
     if top.dep_ in SUBJECTS and verb.pos_ in VERBS:
         return of_verb(verb, subject_slot(verb, top, reader.use), reader)
-    if top.dep_ in _OBJECTS and verb.pos_ in VERBS:
+    if (top.dep_ in _OBJECTS or _is_hidden_object(top)) and verb.pos_ in VERBS:
         return of_verb(verb, "object", reader, noun=top)
     if top.dep_ in SUBJECTS and verb.pos_ in {"ADJ", "NOUN"}:
         return _of_state(verb, reader)
@@ -97,6 +108,12 @@ def _over(top: Token, reader: Reader) -> Happening | None:
     if top.dep_ == "attr" and verb.lemma_ == "be":
         return _of_predicate(top, reader)
     return None
+
+
+def _is_hidden_object(noun: Token) -> bool:
+    """True for a counted noun right after its verb that the parser takes for a measure: "displaced 40,000 people"."""
+    verb = noun.head
+    return noun.dep_ == "npadvmod" and verb.i < noun.left_edge.i <= verb.i + 1 and not any(child.dep_ in _OBJECTS for child in verb.rights)
 
 
 def _of_object(noun: Token, reader: Reader) -> Happening | None:
@@ -192,22 +209,22 @@ def _by_phrase(verb: Token, slot: str, reader: Reader, noun: Token | None) -> tu
         if (child.dep_ in _OBJECTS | {"prt", "nsubjpass", "acomp", "oprd"}) and (
             key := class_of("pairs", f"{lemma(verb)} {noun_lemma(child)}", reader.use, persons=reader.persons)
         ):
-            return verb if child is noun else child, key, UNDERGOES if slot != "subject" else _pair_role(key)
+            return verb if child is noun else child, key, UNDERGOES if slot == "object" else role_in(key)
         if child.dep_ == "prep" or (child.dep_ == "advmod" and child.lower_ == "behind"):
             for inner in child.rights:
                 if inner.dep_ == "pobj" and (key := class_of("phrases", f"{child.lower_} {noun_lemma(inner)}", reader.use, persons=reader.persons)):
-                    return inner, key, UNDERGOES
+                    return inner, key, role_in(key)
     return None
-
-
-def _pair_role(key: str) -> str:
-    """What "took shelter" or "lost their lives" makes of its subject."""
-    return UNDERGOES if class_of("verbs", key, "count") == key or key in {"go missing", "sicken", "hospitalise", "charge"} else DOES
 
 
 def _state_of(verb: Token, reader: Reader, slot: str) -> tuple[Token, str, str] | None:
     """The state that a verb puts the thing in: "left 14 people dead", "were found dead", "is missing"."""
+    if slot != "object" and verb.tag_ in {"VBG", "VBN"} and not any(child.dep_ in _OBJECTS for child in verb.rights):
+        if key := state_event(verb.lower_, reader.use):
+            return verb, key, UNDERGOES
     for child in verb.rights:
+        if slot != "object" and (key := undone(child.lower_)):
+            return child, key, UNDERGOES
         if child.dep_ in {"acomp", "oprd", "attr", "xcomp", "ccomp", "advcl", "dep"} and child.pos_ in {"ADJ", "VERB", "ADV"} and child.tag_ != "VB":
             if child.dep_ in {"ccomp", "advcl", "dep", "xcomp"} and lemma(verb) not in _CAUSING:
                 continue
@@ -290,7 +307,9 @@ def _inside(noun: Token, reader: Reader) -> Happening | None:
 
 def _own(noun: Token, reader: Reader) -> Happening | None:
     for child in noun.rights:
-        if child.dep_ == "acl" and child.tag_ == "VBN":
+        if child.dep_ == "acl" and (key := state_event(child.lower_, reader.use)) and not any(one.dep_ in _OBJECTS for one in child.rights):
+            found: Happening | None = Happening(child, child, key, UNDERGOES)
+        elif child.dep_ == "acl" and child.tag_ == "VBN":
             found = of_verb(child, "passive", reader)
         elif child.dep_ == "acl" and child.tag_ == "VBG":
             found = of_verb(child, "subject", reader)

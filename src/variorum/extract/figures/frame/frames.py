@@ -8,7 +8,7 @@ from typing import Any
 from spacy.tokens import Token
 
 from variorum.extract.figures.frame import things
-from variorum.extract.figures.frame.event_classes import noun_lemma
+from variorum.extract.figures.frame.event_classes import is_class, noun_lemma
 from variorum.extract.figures.frame.events import Happening, Reader, event_around, of_level, of_people, of_verb, subject_slot, top_of
 from variorum.extract.figures.frame.narrowing import head_of, narrowed_by, noun_words
 from variorum.extract.figures.meaning.measures import Measured
@@ -144,11 +144,14 @@ def _of_measure(parse: Parse, head: Token, noun: Token | None, quantity: Quantit
     own = numbers | _own_tokens(parse, quantity, noun)
     happening = None if quantity.family == "time" and _untold(parse, head, noun, quantity) else _moved(head, noun, quantity, numbers)
     frame = _thing_only(parse, (noun,), own) if noun is not None else NOTHING
+    if happening is not None and quantity.family == "time" and lemma(happening.word) in _SENTENCING:
+        return Frame(_word(parse, happening.word), "sentence", (), _event_words(parse, NOTHING, happening), "sentence")
     if happening is not None and quantity.family == "money" and _is_object(_node(head, numbers)):
         frame = _sum_of(frame, happening, parse)
     return _with_event(parse, frame, happening)
 
 
+_SENTENCING = frozenset({"sentence", "jail", "imprison", "incarcerate"})  # what lasts is the sentence
 _SERVING = frozenset({"serve", "spend", "get", "receive", "face"})
 
 
@@ -156,6 +159,8 @@ def _untold(parse: Parse, head: Token, noun: Token | None, quantity: Quantity) -
     """True for a time whose verb does not say what lasts so long: all but "for" with its verb, and times that verbs take as objects."""
     if things.tells_when(parse, quantity):
         return True
+    if head.dep_ == "pobj" and head.head.lower_ == "to" and lemma(head.head.head) in _SENTENCING:
+        return False
     return noun is None and not (head.dep_ == "pobj" and head.head.lower_ == "for") and not (_is_object(head) and lemma(head.head) in _SERVING)
 
 
@@ -172,28 +177,30 @@ def _sum_of(frame: Frame, happening: Happening, parse: Parse) -> Frame:
     called = _SUMS.get(lemma(happening.word))
     if called is None:
         return frame
-    word = happening.word
     narrowed = tuple(sorted({frame.head, *frame.narrowed} - {""}))
-    return replace(frame, thing=frame.thing or Excerpt.cut(parse.text, word.idx, word.idx + len(word)), head=called, narrowed=narrowed)
+    return replace(frame, thing=frame.thing or _word(parse, happening.word), head=called, narrowed=narrowed)
 
 
 def _moved(head: Token, noun: Token | None, quantity: Quantity, numbers: frozenset[int]) -> Happening | None:
     """How an amount moves or who does what with it: the verb over the number, else the one over its noun, else the noun itself."""
     node = _node(head, numbers)
     direct = _is_object(node) and node.head.i not in numbers
-    reader = Reader("sum" if direct else "level", False, numbers)
+    timed = quantity.family == "time"
+    reader = Reader("count" if timed else "sum" if direct else "level", timed, numbers)
     verb = _verb_over(node, numbers)
     around = event_around(noun, reader) if noun is not None else None
     happening = of_verb(verb, _slot(verb, node, noun, reader.use), reader, noun=node if direct else None) if verb is not None else None
-    if happening is None or (noun is None and not _tells(happening, direct=direct, timed=quantity.family == "time" or quantity.unit == "x")):
+    if happening is None or (noun is None and not _tells(happening, direct=direct, timed=timed or quantity.unit == "x")):
         return around
     tied = noun is not None and verb is not None and (noun.head.i == verb.i or direct or noun.head.i == happening.word.i)
-    return happening if tied else replace(happening, role="")
+    if tied:
+        return happening
+    return replace(happening, role="") if noun is None or _tells(happening, direct=direct, timed=timed) else around
 
 
 def _tells(happening: Happening, *, direct: bool, timed: bool) -> bool:
     """True for an event of an amount that names no thing: its object, or a verb of a class."""
-    return (direct and not timed) or happening.happens != lemma(happening.word)
+    return (direct and not timed) or is_class(happening.happens)
 
 
 def _verb_over(node: Token, numbers: frozenset[int]) -> Token | None:
@@ -233,4 +240,8 @@ def _event_words(parse: Parse, frame: Frame, happening: Happening) -> Excerpt:
     words = Excerpt.cut(parse.text, first.idx, last.idx + len(last))
     if last.i - first.i < LONGEST_EVENT and first.i <= last.i and not (frame.thing and frame.thing.overlaps(words)):
         return words
-    return Excerpt.cut(parse.text, happening.word.idx, happening.word.idx + len(happening.word))
+    return _word(parse, happening.word)
+
+
+def _word(parse: Parse, token: Token) -> Excerpt:
+    return Excerpt.cut(parse.text, token.idx, token.idx + len(token))

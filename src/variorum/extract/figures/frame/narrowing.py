@@ -9,7 +9,7 @@ from spacy.tokens import Token
 
 from variorum.extract.figures.frame.event_classes import hyphened, noun_lemma
 from variorum.extract.figures.meaning.subjects import NOUNS
-from variorum.lang import language_data
+from variorum.lang import language_data, word_set
 from variorum.records.excerpt import Excerpt
 from variorum.text.parsing.parse import Parse
 
@@ -18,6 +18,7 @@ _BROAD = frozenset(_DATA["broad"]["words"].split())
 _TIMES = frozenset(language_data("holders")["nouns"]["times"])
 _TAKING = frozenset(_DATA["taking"]["nouns"].split())
 _BEFORE = {"amod", "compound", "nmod", "nummod", "advmod", "punct", "cc", "conj", "quantmod", "npadvmod"}
+_OF_VERBS = word_set("accuse convict suspect rob deprive acquit warn inform remind")
 _COMPLEMENTS = {"of", "in", "on"}
 MAX_LEFT = 7  # tokens before a noun that can be its modifiers
 MAX_RIGHT = 7  # tokens of a complement; a longer one is a clause
@@ -37,11 +38,19 @@ def _first(noun: Token, numbers: frozenset[int]) -> int:
         if token.i in numbers or (token.like_num and not _opens_hyphen(token)) or not _is_modifier(token, noun):
             break
         first = token.i
-    while first < noun.i and (noun.doc[first].pos_ in {"PUNCT", "CCONJ", "ADV", "SPACE"} or is_broad(noun.doc[first])):
-        if _opens_hyphen(noun.doc[first]):
-            break
+    while first < noun.i and not _opens_hyphen(noun.doc[first]) and _is_loose(noun.doc[first], numbers):
         first += 1
     return first
+
+
+def _is_loose(token: Token, numbers: frozenset[int]) -> bool:
+    """True for what no noun phrase is shown to begin with: signs, adverbs, broad words, and what a hyphen ties to a number."""
+    return token.pos_ in {"PUNCT", "CCONJ", "ADV", "SPACE"} or is_broad(token) or _closes_number(token, numbers)
+
+
+def _closes_number(token: Token, numbers: frozenset[int]) -> bool:
+    """True for what a hyphen ties to a number: "engine" of "nine-engine rockets"."""
+    return token.i > 1 and token.nbor(-1).text == "-" and token.i - 2 in numbers
 
 
 def _opens_hyphen(token: Token) -> bool:
@@ -78,6 +87,8 @@ def _phrase_end(noun: Token, numbers: frozenset[int]) -> int:
 
 def complements(noun: Token, numbers: frozenset[int]) -> Iterator[Token]:
     """The nouns after "of" that belong to a noun, after "in" or "on" too for nouns that take it ("a stake in"); no time."""
+    if any(token.lemma_.lower() in _OF_VERBS for token in (noun.head, noun.head.head)):
+        return  # "accused by dozens of women of assault"
     links = _COMPLEMENTS if noun_lemma(noun) in _TAKING else {"of"}
     for child in noun.rights:
         if child.dep_ == "prep" and child.lower_ in links:

@@ -9,13 +9,12 @@ from spacy.tokens import Token
 from variorum.extract.figures.frame.event_classes import class_of, noun_lemma
 from variorum.extract.figures.frame.narrowing import complements
 from variorum.extract.figures.meaning.amount_measures import own_complement, predicated
-from variorum.extract.figures.meaning.counted_measures import counted_token
 from variorum.extract.figures.meaning.measures import Measured
 from variorum.extract.figures.meaning.status_words import lemma
 from variorum.extract.figures.meaning.subjects import MAX_CLIMB, NOUNS, SUBJECTS, VERBS, antecedent_of, subject_of
 from variorum.extract.figures.meaning.word_order import object_before, subject_before, total_before
 from variorum.extract.figures.written.quantity import Quantity
-from variorum.lang import language_data
+from variorum.lang import language_data, word_set
 from variorum.text.parsing.parse import Parse
 
 _DATA: dict[str, Any] = language_data("events")
@@ -23,8 +22,9 @@ _HOLLOW = frozenset(_DATA["hollow"]["nouns"].split())
 _TIMES = frozenset(language_data("holders")["nouns"]["times"])
 _BODIES = frozenset(_DATA["bodies"]["nouns"].split())
 _STATING = frozenset({"rise", "fall", "stand at", "cost", "price"})  # classes of verbs that say how high their subject is
-MAX_COMPOUND = 3  # tokens from a noun to the last one of its compound
-_NUMERALS = frozenset(language_data("numbers")["vague"]) | {"ten", "dozen", "score", "hundred", "thousand", "million", "billion", "time"}
+MAX_COMPOUND = 5  # tokens from a noun to the last one of its compound
+_DIRECTIONS = word_set("north south east west northeast northwest southeast southwest")  # "200 feet southwest of the pier"
+_NUMERALS = frozenset(language_data("numbers")["vague"]) | word_set("ten dozen score hundred thousand million billion time") | _DIRECTIONS
 _MOVING = frozenset({"to", "by", "from", "at", "for"})
 _IN_NOUN = {"compound", "nmod", "amod", "nummod", "quantmod", "npadvmod"}
 _WITHIN = frozenset({"in", "within", "after", "over", "during", "since", "past", "last", "next", "before", "the", "these", "every", "each"})
@@ -40,10 +40,19 @@ def counted(parse: Parse, quantity: Quantity, numbers: frozenset[int]) -> tuple[
     """The nouns that a bare number counts, two where one number counts both ("women and children"); none where they are left out."""
     if quantity.of is None or quantity.gap:
         return ()
-    noun = counted_token(parse, quantity)
-    if noun is None or noun.i in numbers or not noun_lemma(noun).endswith(quantity.of.split(" ")[-1].lower()):
-        return ()
+    noun = _counted_noun(parse, quantity, numbers)
+    if noun is None or parse.folded[quantity.core_end : quantity.core_end + 1] == "-":
+        return ()  # "a 20-man crew" counts no crews
+    if " and " in quantity.of and noun.dep_ == "conj" and noun.head.pos_ == "NOUN":
+        return noun.head, noun
     return _joined(whole_noun(noun, numbers), numbers)
+
+
+def _counted_noun(parse: Parse, quantity: Quantity, numbers: frozenset[int]) -> Token | None:
+    """The last noun of a figure that is the counted one."""
+    name = (quantity.of or "").split(" ")[-1].lower()
+    nouns = (token for token in reversed(parse.tokens(quantity.core_end - 1, quantity.end)) if token.pos_ in NOUNS and token.i not in numbers)
+    return next((noun for noun in nouns if noun_lemma(noun).endswith(name)), None)
 
 
 def whole_noun(noun: Token, numbers: frozenset[int]) -> Token:
@@ -51,7 +60,8 @@ def whole_noun(noun: Token, numbers: frozenset[int]) -> Token:
     if noun.dep_ not in {"compound", "nmod"} or noun.head.pos_ not in NOUNS or not 0 < noun.head.i - noun.i <= MAX_COMPOUND:
         return noun
     between = noun.doc[noun.i + 1 : noun.head.i + 1]
-    return noun if any(token.i in numbers or token.pos_ not in NOUNS | {"ADJ"} for token in between) else noun.head
+    apart = any(token.i in numbers or (token.pos_ not in NOUNS | {"ADJ"} and token.text != "-") for token in between)
+    return noun if apart else noun.head
 
 
 def _joined(noun: Token, numbers: frozenset[int]) -> tuple[Token, ...]:
@@ -112,6 +122,8 @@ def _filled(noun: Token, numbers: frozenset[int]) -> Token | None:
 
 
 def _by_tree(parse: Parse, head: Token, quantity: Quantity, numbers: frozenset[int]) -> Token | None:
+    if "likely" in {lemma(head.head), lemma(head.head.head)}:
+        return None  # "27 % more likely to" measures a likelihood
     if quantity.family != "time" and (own := own_complement(head, quantity)) is not None and own.i not in numbers:
         return own
     if (before := total_before(parse, quantity, numbers)) is not None and noun_lemma(before) not in _BODIES:
@@ -140,8 +152,6 @@ def _governing(head: Token, quantity: Quantity, numbers: frozenset[int]) -> Toke
                 return governor if _sizes(node, governor, quantity) else None
             if governor.pos_ in VERBS:
                 return _of_verb(governor, node, quantity, numbers)
-            if governor.pos_ == "ADJ" and lemma(governor) == "likely":
-                return None  # "27 % more likely to" measures a likelihood
             if governor.pos_ == "ADJ":
                 subject = predicated(governor)
                 return subject if subject is not None else (governor.head if governor.dep_ in {"amod", "acl"} else None)
@@ -219,11 +229,9 @@ def tells_when(parse: Parse, quantity: Quantity) -> bool:
     first = parse.token_at(quantity.start)
     after = last.nbor() if last is not None and last.i + 1 < len(last.doc) else None
     before = first.nbor(-1) if first is not None and first.i else None
-    return (
-        (after is not None and after.lower_ in _THEN)
-        or (before is not None and before.lower_ in _WITHIN)
-        or (last is not None and last.lower_ == "ago")
-    )
+    if last is not None and last.lower_ == "ago":
+        return True
+    return (after is not None and after.lower_ in _THEN) or (before is not None and before.lower_ in _WITHIN)
 
 
 def _hangs_loose(time: Token) -> bool:
