@@ -126,16 +126,16 @@ def _of_object(noun: Token, reader: Reader) -> Happening | None:
         key, _ = verb_event(lemma(governor), reader.use, "agent", persons=reader.persons)
         return Happening(governor, _first_word(governor), _signed(key, governor), DOES) if key else None
     if preposition.lower_ in {"by", "to"} and governor.pos_ in VERBS:
-        return _moving(governor, reader)
+        return _moving(governor)
     if preposition.lower_ == "by" and governor.pos_ == "NOUN" and (key := noun_event(governor, reader.use)):
         return Happening(governor, governor, key, DOES)
     return None
 
 
-def _moving(verb: Token, reader: Reader) -> Happening | None:
+def _moving(verb: Token) -> Happening | None:
     """The move that a count after "by" or "to" is the size or the end of: "cut its workforce by 300 jobs", "fell to 2,000 people"."""
     slot = "object" if any(child.dep_ in _OBJECTS for child in verb.rights) else "passive" if _is_passive(verb) else "subject"
-    key, role = verb_event(lemma(verb), reader.use, slot)
+    key, role = verb_event(lemma(verb), "level", slot)
     return Happening(verb, _first_word(verb), _signed(key, verb), role) if key in {"rise", "fall"} else None
 
 
@@ -186,7 +186,8 @@ def _told(verb: Token, slot: str, reader: Reader, noun: Token | None) -> tuple[T
         return state
     if (particle := _particle(verb)) is not None:
         return particle, f"{lemma(verb)} {particle.lower_}", DOES if slot == "subject" else UNDERGOES
-    acting = slot == "subject" and any(child.dep_ in _OBJECTS for child in verb.rights)
+    own = reader.numbers if reader.use != "count" else frozenset()
+    acting = slot == "subject" and any(child.dep_ in _OBJECTS and child.i not in own for child in verb.rights)
     use = "sum" if acting and _has_money(verb) else reader.use
     key, role = verb_event(lemma(verb), use, "agent" if acting else slot, persons=reader.persons)
     return (verb, key, role) if key else None
@@ -219,9 +220,9 @@ def _by_phrase(verb: Token, slot: str, reader: Reader, noun: Token | None) -> tu
 
 def _state_of(verb: Token, reader: Reader, slot: str) -> tuple[Token, str, str] | None:
     """The state that a verb puts the thing in: "left 14 people dead", "were found dead", "is missing"."""
-    if slot != "object" and verb.tag_ in {"VBG", "VBN"} and not any(child.dep_ in _OBJECTS for child in verb.rights):
-        if key := state_event(verb.lower_, reader.use):
-            return verb, key, UNDERGOES
+    bare = slot != "object" and verb.tag_ in {"VBG", "VBN"} and not any(child.dep_ in _OBJECTS for child in verb.rights)
+    if bare and (key := state_event(verb.lower_, reader.use)):
+        return verb, key, UNDERGOES
     for child in verb.rights:
         if slot != "object" and (key := undone(child.lower_)):
             return child, key, UNDERGOES

@@ -8,7 +8,7 @@ from typing import Any
 from spacy.tokens import Token
 
 from variorum.extract.figures.frame import things
-from variorum.extract.figures.frame.event_classes import is_class, noun_lemma
+from variorum.extract.figures.frame.event_classes import UNDERGOES, is_class, noun_lemma, verb_event
 from variorum.extract.figures.frame.events import Happening, Reader, event_around, of_level, of_people, of_verb, subject_slot, top_of
 from variorum.extract.figures.frame.narrowing import head_of, narrowed_by, noun_words
 from variorum.extract.figures.meaning.measures import Measured
@@ -26,6 +26,7 @@ _OF_PEOPLE = frozenset(_DATA["nouns_of_people"]["words"].split())
 _STATES = frozenset(language_data("figures")["measure"]["casualties"])
 _SUMS: dict[str, str] = _DATA["sums"]
 _WORKS = frozenset(_DATA["works"]["nouns"].split())
+_SIZE_OF = frozenset({"dobj", "obj", "npadvmod", "attr", "oprd"})
 LONGEST_EVENT = 8  # tokens from the first auxiliary to the word of the event; what is further apart is shown by that word alone
 MAX_BACK = 6  # figures before one that lean words can be about
 
@@ -192,10 +193,20 @@ def _moved(head: Token, noun: Token | None, quantity: Quantity, numbers: frozens
     happening = of_verb(verb, _slot(verb, node, noun, reader.use), reader, noun=node if direct else None) if verb is not None else None
     if happening is None or (noun is None and not _tells(happening, direct=direct, timed=timed or quantity.unit == "x")):
         return around
+    if noun is None and not timed and not _sizes_verb(node):
+        return None  # "fell into a 40-metre well"
     tied = noun is not None and verb is not None and (noun.head.i == verb.i or direct or noun.head.i == happening.word.i)
     if tied:
         return happening
     return replace(happening, role="") if noun is None or _tells(happening, direct=direct, timed=timed) else around
+
+
+def _sizes_verb(node: Token) -> bool:
+    """True for an amount right under its verb, or under a preposition of level or move, or "up" and its like."""
+    link = node.head
+    if link.pos_ in VERBS:
+        return node.dep_ in _SIZE_OF
+    return link.lower_ in things.AMOUNT_LINKS | {"up", "down"} and link.head.pos_ in VERBS
 
 
 def _tells(happening: Happening, *, direct: bool, timed: bool) -> bool:
@@ -218,6 +229,8 @@ def _slot(verb: Token, node: Token, noun: Token | None, use: str) -> str:
     """Where the thing stands to the verb."""
     if noun is not None and noun.head.i == verb.i and noun.dep_ in SUBJECTS:
         return subject_slot(verb, noun, use)
+    if _is_object(node) and noun is None and verb_event(lemma(verb), use, "subject")[1] == UNDERGOES:
+        return "subject"  # "they weigh 400 pounds"
     if _is_object(node) or (noun is not None and noun.head.i == verb.i and noun.dep_ in {"dobj", "obj"}):
         return "object"
     return "passive" if verb.tag_ == "VBN" else "subject"

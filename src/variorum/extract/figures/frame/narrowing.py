@@ -18,6 +18,7 @@ _BROAD = frozenset(_DATA["broad"]["words"].split())
 _TIMES = frozenset(language_data("holders")["nouns"]["times"])
 _TAKING = frozenset(_DATA["taking"]["nouns"].split())
 _BEFORE = {"amod", "compound", "nmod", "nummod", "advmod", "punct", "cc", "conj", "quantmod", "npadvmod"}
+_TITLES = word_set("mr. mrs. ms. dr. mr mrs ms dr sir sgt. lt. gen. sen. rep. gov.")
 _OF_VERBS = word_set("accuse convict suspect rob deprive acquit warn inform remind")
 _COMPLEMENTS = {"of", "in", "on"}
 MAX_LEFT = 7  # tokens before a noun that can be its modifiers
@@ -102,6 +103,8 @@ def complements(noun: Token, numbers: frozenset[int]) -> Iterator[Token]:
 
 def is_broad(token: Token) -> bool:
     """True for a word of size, time, judgement or certainty, which narrows nothing down."""
+    if token.pos_ == "PROPN":
+        return token.lower_ in _TITLES or token.lower_ in _TIMES
     return token.lower_ in _BROAD or token.lemma_.lower() in _TIMES or token.lower_ in _TIMES or token.tag_ in {"JJR", "JJS"}
 
 

@@ -25,12 +25,12 @@ _STATING = frozenset({"rise", "fall", "stand at", "cost", "price"})  # classes o
 MAX_COMPOUND = 5  # tokens from a noun to the last one of its compound
 _DIRECTIONS = word_set("north south east west northeast northwest southeast southwest")  # "200 feet southwest of the pier"
 _NUMERALS = frozenset(language_data("numbers")["vague"]) | word_set("ten dozen score hundred thousand million billion time") | _DIRECTIONS
-_MOVING = frozenset({"to", "by", "from", "at", "for"})
+_MOVING, _PRICING = frozenset({"to", "by", "from"}), frozenset({"at", "for"})
 _IN_NOUN = {"compound", "nmod", "amod", "nummod", "quantmod", "npadvmod"}
 _WITHIN = frozenset({"in", "within", "after", "over", "during", "since", "past", "last", "next", "before", "the", "these", "every", "each"})
 _THEN = frozenset({"ago", "later", "earlier", "before", "after", "since", "into", "prior", "from"})
 _BESIDE = frozenset({"of", "at", "worth", "above", "below", "over", "under"})  # between a noun and its size
-_AMOUNT_LINKS = frozenset({"by", "to", "from", "around", "near"}) | _BESIDE
+AMOUNT_LINKS = frozenset({"by", "to", "from", "around", "near"}) | _BESIDE
 
 
 # --- counts -------------------------------------------------------------------------------------------------------------------------
@@ -155,7 +155,7 @@ def _governing(head: Token, quantity: Quantity, numbers: frozenset[int]) -> Toke
             if governor.pos_ == "ADJ":
                 subject = predicated(governor)
                 return subject if subject is not None else (governor.head if governor.dep_ in {"amod", "acl"} else None)
-            if node.dep_ == "pobj" and governor.lower_ not in _AMOUNT_LINKS and governor.head.pos_ in NOUNS:
+            if node.dep_ == "pobj" and governor.lower_ not in AMOUNT_LINKS and governor.head.pos_ in NOUNS:
                 return None  # "talks in the 20 km zone"
         node = governor
     return None
@@ -173,9 +173,9 @@ def _sizes(node: Token, governor: Token, quantity: Quantity) -> bool:
 def _of_verb(verb: Token, node: Token, quantity: Quantity, numbers: frozenset[int]) -> Token | None:
     """What an amount under a verb is of: its subject where the verb states or moves a level, the object where that is moved."""
     objects = [one for one in verb.rights if one.dep_ in {"dobj", "obj"} and one.i not in {*numbers, node.i} and one.pos_ in NOUNS]
-    if node.dep_ == "prep" and node.lower_ in _MOVING and objects and quantity.family != "time":
-        return objects[0]
-    if node.dep_ in SUBJECTS or (node.dep_ == "prep" and node.lower_ not in _AMOUNT_LINKS):
+    if node.dep_ == "prep" and objects and (node.lower_ in _MOVING or (node.lower_ in _PRICING and quantity.family == "money")):
+        return objects[0] if quantity.family != "time" else None
+    if node.dep_ in SUBJECTS or (node.dep_ == "prep" and node.lower_ not in AMOUNT_LINKS):
         return None
     kind = class_of("suffers", lemma(verb), "level") or class_of("does", lemma(verb), "level")
     if lemma(verb) != "be" and kind not in ({"last"} if quantity.family == "time" else _STATING):
