@@ -15,6 +15,9 @@ _DATA: dict[str, Any] = language_data("events")
 _WORDS = ("verbs", "suffers", "does", "nouns", "states")
 UNDERGOES, DOES = "undergoes", "does"
 _EMPTY = frozenset(_DATA["empty"]["verbs"].split())
+_PEOPLE, _THINGS = (frozenset(_DATA["persons"][key].split()) for key in ("nouns", "others"))
+_DOERS = tuple(_DATA["persons"]["endings"].split())
+SHORTEST_DOER = 4  # letters; "tier" and "door" do nothing
 _NOT: dict[str, str] = _DATA["not"]
 
 
@@ -72,9 +75,9 @@ def role_in(key: str) -> str:
     return DOES if "does" in entry and "verbs" not in entry else UNDERGOES
 
 
-def noun_event(noun: Token, use: str) -> str | None:
-    """The class of a noun of event."""
-    return class_of("nouns", noun_lemma(noun), use)
+def noun_event(noun: Token, use: str, *, persons: bool = True) -> str | None:
+    """The class of a noun of event; `persons` as for `class_of`."""
+    return class_of("nouns", noun_lemma(noun), use, persons=persons)
 
 
 def noun_lemma(noun: Token) -> str:
@@ -88,6 +91,14 @@ def hyphened(word: Token) -> str:
     if word.i < 2 or word.nbor(-1).text != "-" or not (before := word.nbor(-2)).is_alpha or before.idx + len(before) + 1 != word.idx:
         return word.lower_
     return f"{before.lower_}-{word.lower_}"
+
+
+def is_person(noun: Token) -> bool:
+    """True for a noun that people are counted by, as far as a list and endings tell: "nurse", "miner", "Kestrians"."""
+    word = noun_lemma(noun).rsplit("-", 1)[-1]
+    if noun.tag_ == "NNPS" or word in _PEOPLE:
+        return True
+    return len(word) > SHORTEST_DOER and word.endswith(_DOERS) and word not in _THINGS
 
 
 def is_class(key: str) -> bool:

@@ -120,14 +120,14 @@ def _of_object(noun: Token, reader: Reader) -> Happening | None:
     """What the preposition over a noun says of it: "the deaths of 14", "signed by 14", "with 14 dead"."""
     preposition, governor = noun.head, noun.head.head
     if preposition.lower_ == "of" and governor.pos_ == "NOUN" and governor.i < preposition.i:
-        key = noun_event(governor, reader.use)
+        key = noun_event(governor, reader.use, persons=reader.persons)
         return Happening(governor, governor, key, UNDERGOES) if key else None
     if preposition.dep_ == "agent" and governor.pos_ == "VERB":
         key, _ = verb_event(lemma(governor), reader.use, "agent", persons=reader.persons)
         return Happening(governor, _first_word(governor), _signed(key, governor), DOES) if key else None
     if preposition.lower_ in {"by", "to"} and governor.pos_ in VERBS:
         return _moving(governor)
-    if preposition.lower_ == "by" and governor.pos_ == "NOUN" and (key := noun_event(governor, reader.use)):
+    if preposition.lower_ == "by" and governor.pos_ == "NOUN" and (key := noun_event(governor, reader.use, persons=reader.persons)):
         return Happening(governor, governor, key, DOES)
     return None
 
@@ -174,7 +174,8 @@ def _controlled(verb: Token, slot: str) -> Token | None:
         return None
     for child in verb.rights:
         if child.dep_ == "xcomp" and child.pos_ in VERBS and not any(one.dep_ in SUBJECTS for one in child.lefts):
-            return child if child.tag_ == "VB" or is_empty(lemma(verb)) or lemma(verb) in _CAUSING else None
+            infinitive = child.tag_ == "VB" or any(one.lower_ == "to" for one in child.lefts)
+            return child if infinitive or is_empty(lemma(verb)) or lemma(verb) in _CAUSING else None
     return None
 
 
@@ -225,6 +226,8 @@ def _state_of(verb: Token, reader: Reader, slot: str) -> tuple[Token, str, str] 
         return verb, key, UNDERGOES
     for child in verb.rights:
         if slot != "object" and (key := undone(child.lower_)):
+            return child, key, UNDERGOES
+        if child.dep_ in {"attr", "oprd"} and (key := state_event(noun_lemma(child), reader.use)):
             return child, key, UNDERGOES
         if child.dep_ in {"acomp", "oprd", "attr", "xcomp", "ccomp", "advcl", "dep"} and child.pos_ in {"ADJ", "VERB", "ADV"} and child.tag_ != "VB":
             if child.dep_ in {"ccomp", "advcl", "dep", "xcomp"} and lemma(verb) not in _CAUSING:

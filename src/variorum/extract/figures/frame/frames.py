@@ -8,7 +8,7 @@ from typing import Any
 from spacy.tokens import Token
 
 from variorum.extract.figures.frame import things
-from variorum.extract.figures.frame.event_classes import UNDERGOES, is_class, noun_lemma, verb_event
+from variorum.extract.figures.frame.event_classes import UNDERGOES, is_class, is_person, noun_lemma, verb_event
 from variorum.extract.figures.frame.events import Happening, Reader, event_around, of_level, of_people, of_verb, subject_slot, top_of
 from variorum.extract.figures.frame.narrowing import head_of, narrowed_by, noun_words
 from variorum.extract.figures.meaning.measures import Measured
@@ -25,7 +25,6 @@ _DATA: dict[str, Any] = language_data("events")
 _OF_PEOPLE = frozenset(_DATA["nouns_of_people"]["words"].split())
 _STATES = frozenset(language_data("figures")["measure"]["casualties"])
 _SUMS: dict[str, str] = _DATA["sums"]
-_WORKS = frozenset(_DATA["works"]["nouns"].split())
 _SIZE_OF = frozenset({"dobj", "obj", "npadvmod", "attr", "oprd"})
 LONGEST_EVENT = 8  # tokens from the first auxiliary to the word of the event; what is further apart is shown by that word alone
 MAX_BACK = 6  # figures before one that lean words can be about
@@ -71,7 +70,7 @@ def _thing_only(parse: Parse, heads: tuple[Token, ...], numbers: frozenset[int])
 def _of_count(parse: Parse, quantity: Quantity, found: Measured, numbers: frozenset[int], before: list[Figure]) -> Frame:
     heads = () if quantity.of in _STATES else things.counted(parse, quantity, numbers)
     noun = heads[0] if heads else found.head
-    reader = Reader("count", not heads or noun_lemma(noun) not in _WORKS, numbers)
+    reader = Reader("count", not heads or is_person(noun), numbers)
     level = _level_noun(parse, quantity, noun, numbers) if quantity.of is None else None
     if level is not None and (told := of_level(level, reader) or of_people(level, reader)) is not None:
         return _with_event(parse, _people(parse, level, numbers), told)
@@ -82,7 +81,10 @@ def _of_count(parse: Parse, quantity: Quantity, found: Measured, numbers: frozen
     thing = _thing_only(parse, heads, numbers) if heads else _lent(parse, quantity, noun, before)
     if heads and noun_lemma(noun) in _OF_PEOPLE:
         thing = replace(thing, head="person")
-    return _with_event(parse, thing, event_around(noun, reader))
+    happening = event_around(noun, reader)
+    if happening is not None and thing.thing is None and not is_class(happening.happens):
+        return thing  # "folds in two"
+    return _with_event(parse, thing, happening)
 
 
 def _level_noun(parse: Parse, quantity: Quantity, number: Token, numbers: frozenset[int]) -> Token | None:
@@ -105,6 +107,8 @@ def _state_after(parse: Parse, quantity: Quantity) -> Token | None:
 def _state_event(state: Token, number: Token, reader: Reader) -> Happening | None:
     if state.pos_ in VERBS and any(child.dep_ in SUBJECTS for child in state.children):
         return of_verb(state, "passive", reader)
+    if (told := of_people(state, reader)) is not None:
+        return told
     return event_around(state, reader) or event_around(number, reader)
 
 
@@ -176,7 +180,7 @@ def _is_object(node: Token) -> bool:
 def _sum_of(frame: Frame, happening: Happening, parse: Parse) -> Frame:
     """The frame of a sum that is the object of its verb: "invest $5 million in shipyards" is an investment, narrowed by "shipyard"."""
     called = _SUMS.get(lemma(happening.word))
-    if called is None:
+    if called is None or happening.word.pos_ not in VERBS:
         return frame
     narrowed = tuple(sorted({frame.head, *frame.narrowed} - {""}))
     return replace(frame, thing=frame.thing or _word(parse, happening.word), head=called, narrowed=narrowed)
@@ -191,14 +195,16 @@ def _moved(head: Token, noun: Token | None, quantity: Quantity, numbers: frozens
     verb = _verb_over(node, numbers)
     around = event_around(noun, reader) if noun is not None else None
     happening = of_verb(verb, _slot(verb, node, noun, reader.use), reader, noun=node if direct else None) if verb is not None else None
-    if happening is None or (noun is None and not _tells(happening, direct=direct, timed=timed or quantity.unit == "x")):
+    if happening is None or (noun is None and not _tells(happening, direct=direct and not timed)):
         return around
+    if quantity.unit == "x" and happening.happens not in {"rise", "fall"}:
+        return None  # "travel ten times as fast"
     if noun is None and not timed and not _sizes_verb(node):
         return None  # "fell into a 40-metre well"
-    tied = noun is not None and verb is not None and (noun.head.i == verb.i or direct or noun.head.i == happening.word.i)
-    if tied:
-        return happening
-    return replace(happening, role="") if noun is None or _tells(happening, direct=direct, timed=timed) else around
+    if noun is None:
+        return replace(happening, role="")
+    tied = verb is not None and (noun.head.i == verb.i or direct or noun.head.head.i == node.i or noun.head.i == happening.word.i)
+    return happening if tied else around
 
 
 def _sizes_verb(node: Token) -> bool:
@@ -209,9 +215,9 @@ def _sizes_verb(node: Token) -> bool:
     return link.lower_ in things.AMOUNT_LINKS | {"up", "down"} and link.head.pos_ in VERBS
 
 
-def _tells(happening: Happening, *, direct: bool, timed: bool) -> bool:
+def _tells(happening: Happening, *, direct: bool) -> bool:
     """True for an event of an amount that names no thing: its object, or a verb of a class."""
-    return (direct and not timed) or is_class(happening.happens)
+    return direct or is_class(happening.happens)
 
 
 def _verb_over(node: Token, numbers: frozenset[int]) -> Token | None:

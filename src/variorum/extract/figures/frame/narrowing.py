@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator
 from typing import Any
 
@@ -22,6 +23,7 @@ _TITLES = word_set("mr. mrs. ms. dr. mr mrs ms dr sir sgt. lt. gen. sen. rep. go
 _OF_VERBS = word_set("accuse convict suspect rob deprive acquit warn inform remind")
 _COMPLEMENTS = {"of", "in", "on"}
 MAX_LEFT = 7  # tokens before a noun that can be its modifiers
+MAX_UP = 5  # words from a noun up to the verb that takes its "of": "accused by scores of women of"
 MAX_RIGHT = 7  # tokens of a complement; a longer one is a clause
 
 
@@ -88,7 +90,7 @@ def _phrase_end(noun: Token, numbers: frozenset[int]) -> int:
 
 def complements(noun: Token, numbers: frozenset[int]) -> Iterator[Token]:
     """The nouns after "of" that belong to a noun, after "in" or "on" too for nouns that take it ("a stake in"); no time."""
-    if any(token.lemma_.lower() in _OF_VERBS for token in (noun.head, noun.head.head)):
+    if any(token.lemma_.lower() in _OF_VERBS for token in itertools.islice(noun.ancestors, MAX_UP)):
         return  # "accused by dozens of women of assault"
     links = _COMPLEMENTS if noun_lemma(noun) in _TAKING else {"of"}
     for child in noun.rights:
