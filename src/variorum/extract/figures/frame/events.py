@@ -241,8 +241,8 @@ def _state_of(verb: Token, reader: Reader, slot: str) -> tuple[Token, str, str] 
 def _with_joined(verb: Token, key: str, slot: str, reader: Reader, *, negated: bool) -> str:
     """The key with that of a verb joined by "or", or by "and" where both count casualties: "killed or wounded" is kill+wound."""
     other = _joined_verb(verb, slot)
-    if other is None or negated:
-        return key
+    if other is None or negated or any(place in reader.numbers for place in range(min(verb.i, other.i), max(verb.i, other.i))):
+        return key  # "50 were killed and over 200 injured" is two counts
     second, _ = verb_event(lemma(other), reader.use, slot, persons=reader.persons)
     second = state_event(other.lower_, reader.use) or second
     link = other.doc[min(verb.i, other.i) + 1 : max(verb.i, other.i)]

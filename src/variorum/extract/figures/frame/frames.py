@@ -89,6 +89,8 @@ def _of_count(parse: Parse, quantity: Quantity, found: Measured, numbers: frozen
 
 def _level_noun(parse: Parse, quantity: Quantity, number: Token, numbers: frozenset[int]) -> Token | None:
     """The noun that a bare number is the value of: "the death toll rose to 30", "brings to 30 the number of dead", "a magnitude of 5.9"."""
+    if number.dep_ == "pobj" and number.head.lower_ == "by":
+        return None  # "multiply that by three"
     noun = things.amounted(parse, number, quantity, numbers)
     if noun is not None or number.dep_ != "pobj" or number.head.head.pos_ not in VERBS:
         return noun
@@ -203,7 +205,7 @@ def _moved(head: Token, noun: Token | None, quantity: Quantity, numbers: frozens
         return None  # "fell into a 40-metre well"
     if noun is None:
         return replace(happening, role="")
-    tied = verb is not None and (noun.head.i == verb.i or direct or noun.head.head.i == node.i or noun.head.i == happening.word.i)
+    tied = verb is not None and (direct or verb.head.i == noun.i or noun.head.head.i == node.i or noun.head.i in {verb.i, happening.word.i})
     return happening if tied else around
 
 

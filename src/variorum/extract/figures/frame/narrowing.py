@@ -41,19 +41,16 @@ def _first(noun: Token, numbers: frozenset[int]) -> int:
         if token.i in numbers or (token.like_num and not _opens_hyphen(token)) or not _is_modifier(token, noun):
             break
         first = token.i
-    while first < noun.i and not _opens_hyphen(noun.doc[first]) and _is_loose(noun.doc[first], numbers):
+    while first < noun.i and _is_loose(noun.doc[first]):
         first += 1
     return first
 
 
-def _is_loose(token: Token, numbers: frozenset[int]) -> bool:
-    """True for what no noun phrase is shown to begin with: signs, adverbs, broad words, and what a hyphen ties to a number."""
-    return token.pos_ in {"PUNCT", "CCONJ", "ADV", "SPACE"} or is_broad(token) or _closes_number(token, numbers)
-
-
-def _closes_number(token: Token, numbers: frozenset[int]) -> bool:
-    """True for what a hyphen ties to a number: "engine" of "nine-engine rockets"."""
-    return token.i > 1 and token.nbor(-1).text == "-" and token.i - 2 in numbers
+def _is_loose(token: Token) -> bool:
+    """True for what no noun phrase is shown to begin with: signs, adverbs, broad words, and the rest of a number with hyphens."""
+    if token.i and token.nbor(-1).text == "-":
+        return True  # "engine" of "nine-engine rockets"
+    return not _opens_hyphen(token) and (token.pos_ in {"PUNCT", "CCONJ", "ADV", "SPACE"} or is_broad(token))
 
 
 def _opens_hyphen(token: Token) -> bool:
