@@ -15,6 +15,9 @@ _DATA: dict[str, Any] = language_data("events")
 _WORDS = ("verbs", "suffers", "does", "nouns", "states")
 UNDERGOES, DOES = "undergoes", "does"
 _EMPTY = frozenset(_DATA["empty"]["verbs"].split())
+_PEOPLE, _THINGS = (frozenset(_DATA["persons"][key].split()) for key in ("nouns", "others"))
+_DOERS = tuple(_DATA["persons"]["endings"].split())
+SHORTEST_DOER = 4  # letters; "tier" and "door" do nothing
 _NOT: dict[str, str] = _DATA["not"]
 
 
@@ -58,22 +61,49 @@ def verb_event(lemma: str, use: str, slot: str, *, persons: bool = True) -> tupl
 
 def state_event(word: str, use: str) -> str | None:
     """The class of an adjective or participle that says what has happened: "dead" is kill, "unhurt" is not-wound."""
-    if word in _NOT:
-        return f"not-{_NOT[word]}"
-    return class_of("states", word, use)
+    return undone(word) or class_of("states", word, use)
 
 
-def noun_event(noun: Token, use: str) -> str | None:
-    """The class of a noun of event."""
-    return class_of("nouns", noun_lemma(noun), use)
+def undone(word: str) -> str | None:
+    """The key of an adjective that says that an event has not happened: "unhurt" is not-wound."""
+    return f"not-{_NOT[word]}" if word in _NOT else None
+
+
+def role_in(key: str) -> str:
+    """The part that people have in an event that verb and noun tell together: they do what has only doers ("went on strike")."""
+    entry = _DATA["class"].get(key, {})
+    return DOES if "does" in entry and "verbs" not in entry else UNDERGOES
+
+
+def noun_event(noun: Token, use: str, *, persons: bool = True) -> str | None:
+    """The class of a noun of event; `persons` as for `class_of`."""
+    return class_of("nouns", noun_lemma(noun), use, persons=persons)
 
 
 def noun_lemma(noun: Token) -> str:
     """The singular of a noun in small letters; a noun behind a hyphen with the word before it ("party-goer")."""
-    word = singular(noun.lower_) if noun.tag_ in {"NNS", "NNPS"} else noun.lower_
-    if noun.i < 2 or noun.nbor(-1).text != "-" or not (before := noun.nbor(-2)).is_alpha or before.idx + len(before) + 1 != noun.idx:
-        return word
-    return f"{before.lower_}-{word}"
+    word = hyphened(noun)
+    return singular(word) if noun.tag_ in {"NNS", "NNPS"} else word
+
+
+def hyphened(word: Token) -> str:
+    """A word in small letters, with the one that a hyphen ties to its front."""
+    if word.i < 2 or word.nbor(-1).text != "-" or not (before := word.nbor(-2)).is_alpha or before.idx + len(before) + 1 != word.idx:
+        return word.lower_
+    return f"{before.lower_}-{word.lower_}"
+
+
+def is_person(noun: Token) -> bool:
+    """True for a noun that people are counted by, as far as a list and endings tell: "nurse", "miner", "Kestrians"."""
+    word = noun_lemma(noun).rsplit("-", 1)[-1]
+    if noun.tag_ == "NNPS" or word in _PEOPLE:
+        return True
+    return len(word) > SHORTEST_DOER and word.endswith(_DOERS) and word not in _THINGS
+
+
+def is_class(key: str) -> bool:
+    """True for a key of the file, not for a verb that stands for itself."""
+    return key.removeprefix("not-").split("+")[0] in _DATA["class"]
 
 
 def is_empty(lemma: str) -> bool:

@@ -11,7 +11,18 @@ from typing import Any
 
 from spacy.tokens import Token
 
-from variorum.extract.figures.frame.event_classes import DOES, UNDERGOES, class_of, is_empty, noun_event, noun_lemma, state_event, verb_event
+from variorum.extract.figures.frame.event_classes import (
+    DOES,
+    UNDERGOES,
+    class_of,
+    is_empty,
+    noun_event,
+    noun_lemma,
+    role_in,
+    state_event,
+    undone,
+    verb_event,
+)
 from variorum.extract.figures.meaning.status_words import lemma
 from variorum.extract.figures.meaning.subjects import NOUNS, SUBJECTS, VERBS
 from variorum.lang import language_data
@@ -20,6 +31,7 @@ _DATA: dict[str, Any] = language_data("events")
 _NEGATIVE, _CAUSING = (frozenset(_DATA["controls"][key].split()) for key in ("negative", "causing"))
 _GROUPS = frozenset(_DATA["groups"]["nouns"].split())
 _OF_PEOPLE = frozenset(_DATA["nouns_of_people"]["words"].split())
+_CURRENCIES = frozenset({"dollar", "euro", "pound", "yen", "yuan", "rupee", "franc", "shekel", "rouble", "ruble"})
 _KEEPING = frozenset(_DATA["particles"]["verbs"].split())
 _LEVELS = frozenset(_DATA["levels"]["nouns"].split())
 _PARTITION = frozenset({"kill", "wound", "go missing", "sicken", "trap"})  # classes that "and" between verbs makes one count of
@@ -87,7 +99,7 @@ def _over(top: Token, reader: Reader) -> Happening | None:
     verb = top.head
     if top.dep_ in SUBJECTS and verb.pos_ in VERBS:
         return of_verb(verb, subject_slot(verb, top, reader.use), reader)
-    if top.dep_ in _OBJECTS and verb.pos_ in VERBS:
+    if (top.dep_ in _OBJECTS or _is_hidden_object(top)) and verb.pos_ in VERBS:
         return of_verb(verb, "object", reader, noun=top)
     if top.dep_ in SUBJECTS and verb.pos_ in {"ADJ", "NOUN"}:
         return _of_state(verb, reader)
@@ -98,26 +110,32 @@ def _over(top: Token, reader: Reader) -> Happening | None:
     return None
 
 
+def _is_hidden_object(noun: Token) -> bool:
+    """True for a counted noun right after its verb that the parser takes for a measure: "displaced 40,000 people"."""
+    verb = noun.head
+    return noun.dep_ == "npadvmod" and verb.i < noun.left_edge.i <= verb.i + 1 and not any(child.dep_ in _OBJECTS for child in verb.rights)
+
+
 def _of_object(noun: Token, reader: Reader) -> Happening | None:
     """What the preposition over a noun says of it: "the deaths of 14", "signed by 14", "with 14 dead"."""
     preposition, governor = noun.head, noun.head.head
     if preposition.lower_ == "of" and governor.pos_ == "NOUN" and governor.i < preposition.i:
-        key = noun_event(governor, reader.use)
+        key = noun_event(governor, reader.use, persons=reader.persons)
         return Happening(governor, governor, key, UNDERGOES) if key else None
     if preposition.dep_ == "agent" and governor.pos_ == "VERB":
         key, _ = verb_event(lemma(governor), reader.use, "agent", persons=reader.persons)
         return Happening(governor, _first_word(governor), _signed(key, governor), DOES) if key else None
     if preposition.lower_ in {"by", "to"} and governor.pos_ in VERBS:
-        return _moving(governor, reader)
-    if preposition.lower_ == "by" and governor.pos_ == "NOUN" and (key := noun_event(governor, reader.use)):
+        return _moving(governor)
+    if preposition.lower_ == "by" and governor.pos_ == "NOUN" and (key := noun_event(governor, reader.use, persons=reader.persons)):
         return Happening(governor, governor, key, DOES)
     return None
 
 
-def _moving(verb: Token, reader: Reader) -> Happening | None:
+def _moving(verb: Token) -> Happening | None:
     """The move that a count after "by" or "to" is the size or the end of: "cut its workforce by 300 jobs", "fell to 2,000 people"."""
     slot = "object" if any(child.dep_ in _OBJECTS for child in verb.rights) else "passive" if _is_passive(verb) else "subject"
-    key, role = verb_event(lemma(verb), reader.use, slot)
+    key, role = verb_event(lemma(verb), "level", slot)
     return Happening(verb, _first_word(verb), _signed(key, verb), role) if key in {"rise", "fall"} else None
 
 
@@ -156,7 +174,8 @@ def _controlled(verb: Token, slot: str) -> Token | None:
         return None
     for child in verb.rights:
         if child.dep_ == "xcomp" and child.pos_ in VERBS and not any(one.dep_ in SUBJECTS for one in child.lefts):
-            return child if child.tag_ == "VB" or is_empty(lemma(verb)) or lemma(verb) in _CAUSING else None
+            infinitive = child.tag_ == "VB" or any(one.lower_ == "to" for one in child.lefts)
+            return child if infinitive or is_empty(lemma(verb)) or lemma(verb) in _CAUSING else None
     return None
 
 
@@ -168,9 +187,17 @@ def _told(verb: Token, slot: str, reader: Reader, noun: Token | None) -> tuple[T
         return state
     if (particle := _particle(verb)) is not None:
         return particle, f"{lemma(verb)} {particle.lower_}", DOES if slot == "subject" else UNDERGOES
-    acting = slot == "subject" and any(child.dep_ in _OBJECTS for child in verb.rights)
-    key, role = verb_event(lemma(verb), reader.use, "agent" if acting else slot, persons=reader.persons)
+    own = reader.numbers if reader.use != "count" else frozenset()
+    acting = slot == "subject" and any(child.dep_ in _OBJECTS and child.i not in own for child in verb.rights)
+    use = "sum" if acting and _has_money(verb) else reader.use
+    key, role = verb_event(lemma(verb), use, "agent" if acting else slot, persons=reader.persons)
     return (verb, key, role) if key else None
+
+
+def _has_money(verb: Token) -> bool:
+    """True for a verb whose object is a sum: "890 projects raised $6 billion"."""
+    objects = (child for child in verb.rights if child.dep_ in _OBJECTS)
+    return any(one.is_currency or one.lemma_.lower() in _CURRENCIES for child in objects for one in (child, *child.lefts))
 
 
 def _particle(verb: Token) -> Token | None:
@@ -184,22 +211,24 @@ def _by_phrase(verb: Token, slot: str, reader: Reader, noun: Token | None) -> tu
         if (child.dep_ in _OBJECTS | {"prt", "nsubjpass", "acomp", "oprd"}) and (
             key := class_of("pairs", f"{lemma(verb)} {noun_lemma(child)}", reader.use, persons=reader.persons)
         ):
-            return child, key, UNDERGOES if slot != "subject" else _pair_role(key)
+            return verb if child is noun else child, key, UNDERGOES if slot == "object" else role_in(key)
         if child.dep_ == "prep" or (child.dep_ == "advmod" and child.lower_ == "behind"):
             for inner in child.rights:
                 if inner.dep_ == "pobj" and (key := class_of("phrases", f"{child.lower_} {noun_lemma(inner)}", reader.use, persons=reader.persons)):
-                    return inner, key, UNDERGOES
+                    return inner, key, role_in(key)
     return None
-
-
-def _pair_role(key: str) -> str:
-    """What "took shelter" or "lost their lives" makes of its subject."""
-    return UNDERGOES if class_of("verbs", key, "count") == key or key in {"go missing", "sicken", "hospitalise", "charge"} else DOES
 
 
 def _state_of(verb: Token, reader: Reader, slot: str) -> tuple[Token, str, str] | None:
     """The state that a verb puts the thing in: "left 14 people dead", "were found dead", "is missing"."""
+    bare = slot != "object" and verb.tag_ in {"VBG", "VBN"} and not any(child.dep_ in _OBJECTS for child in verb.rights)
+    if bare and (key := state_event(verb.lower_, reader.use)):
+        return verb, key, UNDERGOES
     for child in verb.rights:
+        if slot != "object" and (key := undone(child.lower_)):
+            return child, key, UNDERGOES
+        if child.dep_ in {"attr", "oprd"} and (key := state_event(noun_lemma(child), reader.use)):
+            return child, key, UNDERGOES
         if child.dep_ in {"acomp", "oprd", "attr", "xcomp", "ccomp", "advcl", "dep"} and child.pos_ in {"ADJ", "VERB", "ADV"} and child.tag_ != "VB":
             if child.dep_ in {"ccomp", "advcl", "dep", "xcomp"} and lemma(verb) not in _CAUSING:
                 continue
@@ -212,8 +241,8 @@ def _state_of(verb: Token, reader: Reader, slot: str) -> tuple[Token, str, str] 
 def _with_joined(verb: Token, key: str, slot: str, reader: Reader, *, negated: bool) -> str:
     """The key with that of a verb joined by "or", or by "and" where both count casualties: "killed or wounded" is kill+wound."""
     other = _joined_verb(verb, slot)
-    if other is None or negated:
-        return key
+    if other is None or negated or any(place in reader.numbers for place in range(min(verb.i, other.i), max(verb.i, other.i))):
+        return key  # "50 were killed and over 200 injured" is two counts
     second, _ = verb_event(lemma(other), reader.use, slot, persons=reader.persons)
     second = state_event(other.lower_, reader.use) or second
     link = other.doc[min(verb.i, other.i) + 1 : max(verb.i, other.i)]
@@ -282,7 +311,9 @@ def _inside(noun: Token, reader: Reader) -> Happening | None:
 
 def _own(noun: Token, reader: Reader) -> Happening | None:
     for child in noun.rights:
-        if child.dep_ == "acl" and child.tag_ == "VBN":
+        if child.dep_ == "acl" and (key := state_event(child.lower_, reader.use)) and not any(one.dep_ in _OBJECTS for one in child.rights):
+            found: Happening | None = Happening(child, child, key, UNDERGOES)
+        elif child.dep_ == "acl" and child.tag_ == "VBN":
             found = of_verb(child, "passive", reader)
         elif child.dep_ == "acl" and child.tag_ == "VBG":
             found = of_verb(child, "subject", reader)

@@ -8,8 +8,8 @@ from typing import Any
 from spacy.tokens import Token
 
 from variorum.extract.figures.frame import things
-from variorum.extract.figures.frame.event_classes import noun_lemma
-from variorum.extract.figures.frame.events import Happening, Reader, event_around, of_level, of_people, of_verb, top_of
+from variorum.extract.figures.frame.event_classes import UNDERGOES, is_class, is_person, noun_lemma, verb_event
+from variorum.extract.figures.frame.events import Happening, Reader, event_around, of_level, of_people, of_verb, subject_slot, top_of
 from variorum.extract.figures.frame.narrowing import head_of, narrowed_by, noun_words
 from variorum.extract.figures.meaning.measures import Measured
 from variorum.extract.figures.meaning.status_words import lemma
@@ -25,7 +25,7 @@ _DATA: dict[str, Any] = language_data("events")
 _OF_PEOPLE = frozenset(_DATA["nouns_of_people"]["words"].split())
 _STATES = frozenset(language_data("figures")["measure"]["casualties"])
 _SUMS: dict[str, str] = _DATA["sums"]
-_WORKS = frozenset(_DATA["works"]["nouns"].split())
+_SIZE_OF = frozenset({"dobj", "obj", "npadvmod", "attr", "oprd"})
 LONGEST_EVENT = 8  # tokens from the first auxiliary to the word of the event; what is further apart is shown by that word alone
 MAX_BACK = 6  # figures before one that lean words can be about
 
@@ -35,7 +35,9 @@ def frame_of(parse: Parse, quantity: Quantity, found: Measured | None, numbers: 
     if found is None:
         return NOTHING
     if quantity.of == "age":
-        return _of_age(parse, found, numbers)
+        return _of_age(parse, quantity, found, numbers)
+    if quantity.of == "time":
+        return NOTHING  # "postponed several times"
     if quantity.unit in {"ordinal", "rank"}:
         return _thing_only(parse, things.counted(parse, quantity, numbers), numbers)
     if not quantity.unit:
@@ -43,9 +45,17 @@ def frame_of(parse: Parse, quantity: Quantity, found: Measured | None, numbers: 
     return _of_amount(parse, quantity, found, numbers)
 
 
-def _of_age(parse: Parse, found: Measured, numbers: frozenset[int]) -> Frame:
+def _of_age(parse: Parse, quantity: Quantity, found: Measured, numbers: frozenset[int]) -> Frame:
     who = things.aged(found)
-    return _thing_only(parse, (who,) if who is not None and who.pos_ in NOUNS else (), numbers)
+    if who is None or who.pos_ not in NOUNS:
+        return NOTHING
+    frame = _thing_only(parse, (who,), numbers | _own_tokens(parse, quantity, who))
+    return replace(frame, head=who.lower_) if who.pos_ == "PROPN" else frame
+
+
+def _own_tokens(parse: Parse, quantity: Quantity, noun: Token | None) -> frozenset[int]:
+    """The places of all tokens of a figure but the noun's."""
+    return frozenset(token.i for token in parse.tokens(quantity.start, quantity.end) if noun is None or token.i != noun.i)
 
 
 def _thing_only(parse: Parse, heads: tuple[Token, ...], numbers: frozenset[int]) -> Frame:
@@ -60,7 +70,7 @@ def _thing_only(parse: Parse, heads: tuple[Token, ...], numbers: frozenset[int])
 def _of_count(parse: Parse, quantity: Quantity, found: Measured, numbers: frozenset[int], before: list[Figure]) -> Frame:
     heads = () if quantity.of in _STATES else things.counted(parse, quantity, numbers)
     noun = heads[0] if heads else found.head
-    reader = Reader("count", not heads or noun_lemma(noun) not in _WORKS, numbers)
+    reader = Reader("count", not heads or is_person(noun), numbers)
     level = _level_noun(parse, quantity, noun, numbers) if quantity.of is None else None
     if level is not None and (told := of_level(level, reader) or of_people(level, reader)) is not None:
         return _with_event(parse, _people(parse, level, numbers), told)
@@ -71,11 +81,16 @@ def _of_count(parse: Parse, quantity: Quantity, found: Measured, numbers: frozen
     thing = _thing_only(parse, heads, numbers) if heads else _lent(parse, quantity, noun, before)
     if heads and noun_lemma(noun) in _OF_PEOPLE:
         thing = replace(thing, head="person")
-    return _with_event(parse, thing, event_around(noun, reader))
+    happening = event_around(noun, reader)
+    if happening is not None and thing.thing is None and not is_class(happening.happens):
+        return thing  # "folds in two"
+    return _with_event(parse, thing, happening)
 
 
 def _level_noun(parse: Parse, quantity: Quantity, number: Token, numbers: frozenset[int]) -> Token | None:
     """The noun that a bare number is the value of: "the death toll rose to 30", "brings to 30 the number of dead", "a magnitude of 5.9"."""
+    if number.dep_ == "pobj" and number.head.lower_ == "by":
+        return None  # "multiply that by three"
     noun = things.amounted(parse, number, quantity, numbers)
     if noun is not None or number.dep_ != "pobj" or number.head.head.pos_ not in VERBS:
         return noun
@@ -94,6 +109,8 @@ def _state_after(parse: Parse, quantity: Quantity) -> Token | None:
 def _state_event(state: Token, number: Token, reader: Reader) -> Happening | None:
     if state.pos_ in VERBS and any(child.dep_ in SUBJECTS for child in state.children):
         return of_verb(state, "passive", reader)
+    if (told := of_people(state, reader)) is not None:
+        return told
     return event_around(state, reader) or event_around(number, reader)
 
 
@@ -131,12 +148,27 @@ def _of_amount(parse: Parse, quantity: Quantity, found: Measured, numbers: froze
 
 
 def _of_measure(parse: Parse, head: Token, noun: Token | None, quantity: Quantity, numbers: frozenset[int]) -> Frame:
-    own = numbers | {token.i for token in parse.tokens(quantity.start, quantity.end) if noun is None or token.i != noun.i}
-    happening = _moved(head, noun, quantity, numbers)
+    own = numbers | _own_tokens(parse, quantity, noun)
+    happening = None if quantity.family == "time" and _untold(parse, head, noun, quantity) else _moved(head, noun, quantity, numbers)
     frame = _thing_only(parse, (noun,), own) if noun is not None else NOTHING
+    if happening is not None and quantity.family == "time" and lemma(happening.word) in _SENTENCING:
+        return Frame(_word(parse, happening.word), "sentence", (), _event_words(parse, NOTHING, happening), "sentence")
     if happening is not None and quantity.family == "money" and _is_object(_node(head, numbers)):
         frame = _sum_of(frame, happening, parse)
     return _with_event(parse, frame, happening)
+
+
+_SENTENCING = frozenset({"sentence", "jail", "imprison", "incarcerate"})  # what lasts is the sentence
+_SERVING = frozenset({"serve", "spend", "get", "receive", "face"})
+
+
+def _untold(parse: Parse, head: Token, noun: Token | None, quantity: Quantity) -> bool:
+    """True for a time whose verb does not say what lasts so long: all but "for" with its verb, and times that verbs take as objects."""
+    if things.tells_when(parse, quantity):
+        return True
+    if head.dep_ == "pobj" and head.head.lower_ == "to" and lemma(head.head.head) in _SENTENCING:
+        return False
+    return noun is None and not (head.dep_ == "pobj" and head.head.lower_ == "for") and not (_is_object(head) and lemma(head.head) in _SERVING)
 
 
 def _node(head: Token, numbers: frozenset[int]) -> Token:
@@ -150,29 +182,44 @@ def _is_object(node: Token) -> bool:
 def _sum_of(frame: Frame, happening: Happening, parse: Parse) -> Frame:
     """The frame of a sum that is the object of its verb: "invest $5 million in shipyards" is an investment, narrowed by "shipyard"."""
     called = _SUMS.get(lemma(happening.word))
-    if called is None:
+    if called is None or happening.word.pos_ not in VERBS:
         return frame
-    word = happening.word
     narrowed = tuple(sorted({frame.head, *frame.narrowed} - {""}))
-    return replace(frame, thing=frame.thing or Excerpt.cut(parse.text, word.idx, word.idx + len(word)), head=called, narrowed=narrowed)
+    return replace(frame, thing=frame.thing or _word(parse, happening.word), head=called, narrowed=narrowed)
 
 
 def _moved(head: Token, noun: Token | None, quantity: Quantity, numbers: frozenset[int]) -> Happening | None:
     """How an amount moves or who does what with it: the verb over the number, else the one over its noun, else the noun itself."""
     node = _node(head, numbers)
     direct = _is_object(node) and node.head.i not in numbers
-    reader = Reader("sum" if direct else "level", False, numbers)
+    timed = quantity.family == "time"
+    reader = Reader("count" if timed else "sum" if direct else "level", timed, numbers)
     verb = _verb_over(node, numbers)
     around = event_around(noun, reader) if noun is not None else None
-    happening = of_verb(verb, _slot(verb, node, noun), reader, noun=node if direct else None) if verb is not None else None
-    if happening is None or (noun is None and not _tells(happening, direct=direct, timed=quantity.family == "time" or quantity.unit == "x")):
+    happening = of_verb(verb, _slot(verb, node, noun, reader.use), reader, noun=node if direct else None) if verb is not None else None
+    if happening is None or (noun is None and not _tells(happening, direct=direct and not timed)):
         return around
-    return happening if noun is not None else replace(happening, role="")
+    if quantity.unit == "x" and happening.happens not in {"rise", "fall"}:
+        return None  # "travel ten times as fast"
+    if noun is None and not timed and not _sizes_verb(node):
+        return None  # "fell into a 40-metre well"
+    if noun is None:
+        return replace(happening, role="")
+    tied = verb is not None and (direct or verb.head.i == noun.i or noun.head.head.i == node.i or noun.head.i in {verb.i, happening.word.i})
+    return happening if tied else around
 
 
-def _tells(happening: Happening, *, direct: bool, timed: bool) -> bool:
+def _sizes_verb(node: Token) -> bool:
+    """True for an amount right under its verb, or under a preposition of level or move, or "up" and its like."""
+    link = node.head
+    if link.pos_ in VERBS:
+        return node.dep_ in _SIZE_OF
+    return link.lower_ in things.AMOUNT_LINKS | {"up", "down"} and link.head.pos_ in VERBS
+
+
+def _tells(happening: Happening, *, direct: bool) -> bool:
     """True for an event of an amount that names no thing: its object, or a verb of a class."""
-    return (direct and not timed) or happening.happens != lemma(happening.word)
+    return direct or is_class(happening.happens)
 
 
 def _verb_over(node: Token, numbers: frozenset[int]) -> Token | None:
@@ -186,14 +233,13 @@ def _verb_over(node: Token, numbers: frozenset[int]) -> Token | None:
     return None
 
 
-def _slot(verb: Token, node: Token, noun: Token | None) -> str:
+def _slot(verb: Token, node: Token, noun: Token | None, use: str) -> str:
     """Where the thing stands to the verb."""
-    if noun is not None and noun.head.i == verb.i:
-        if noun.dep_ in SUBJECTS:
-            return "passive" if noun.dep_ == "nsubjpass" else "subject"
-        if noun.dep_ in {"dobj", "obj"}:
-            return "object"
-    if node.dep_ in {"dobj", "obj"}:
+    if noun is not None and noun.head.i == verb.i and noun.dep_ in SUBJECTS:
+        return subject_slot(verb, noun, use)
+    if _is_object(node) and noun is None and verb_event(lemma(verb), use, "subject")[1] == UNDERGOES:
+        return "subject"  # "they weigh 400 pounds"
+    if _is_object(node) or (noun is not None and noun.head.i == verb.i and noun.dep_ in {"dobj", "obj"}):
         return "object"
     return "passive" if verb.tag_ == "VBN" else "subject"
 
@@ -215,4 +261,8 @@ def _event_words(parse: Parse, frame: Frame, happening: Happening) -> Excerpt:
     words = Excerpt.cut(parse.text, first.idx, last.idx + len(last))
     if last.i - first.i < LONGEST_EVENT and first.i <= last.i and not (frame.thing and frame.thing.overlaps(words)):
         return words
-    return Excerpt.cut(parse.text, happening.word.idx, happening.word.idx + len(happening.word))
+    return _word(parse, happening.word)
+
+
+def _word(parse: Parse, token: Token) -> Excerpt:
+    return Excerpt.cut(parse.text, token.idx, token.idx + len(token))
