@@ -44,6 +44,7 @@ class Clause:
 
 
 def is_speech(verb: Token) -> bool:
+    """True for a verb by which somebody tells something: its place and time are those of the telling."""
     return verb.lemma_.lower() in words("speech", "verbs")
 
 
@@ -161,7 +162,9 @@ def _told(verb: Token) -> Iterator[Token]:
     """The subject of a verb with what it is of, and the nouns of event that hang on the verb."""
     for child in verb.children:
         if child.dep_ in {"nsubj", "nsubjpass"} and not is_speech(verb):
-            yield from _with_of(child)
+            for noun in _with_of(child):
+                yield noun
+                yield from (inner for part in noun.rights if part.dep_ == "prep" for inner in _events_below(part))
         elif child.dep_ in {"dobj", "attr"} and is_event(child):
             yield child
         elif child.dep_ in {"prep", "agent"}:

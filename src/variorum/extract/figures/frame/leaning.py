@@ -61,7 +61,7 @@ def told_event(sentence: Span, *, any_place: bool = False) -> Clause | None:
     verb = sentence.root
     if is_speech(verb):
         verb = next((child for child in verb.children if child.dep_ == "ccomp"), verb)
-    if verb.pos_ not in VERBS or is_speech(verb) or not _is_past(verb):
+    if verb.pos_ not in VERBS or is_speech(verb) or not _is_past(verb) or any(child.dep_ == "neg" for child in verb.children):
         return None
     clause = clause_at(verb, set())
     happens = verb.lemma_.lower() in words("events", "happen") or hurts(verb)

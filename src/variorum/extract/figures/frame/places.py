@@ -60,7 +60,7 @@ def _joined(spans: list[list[Token]]) -> list[list[Token]]:
 def _named(parse: Parse, name: Name) -> list[Token] | None:
     """The tokens of a name that can be a place: by its kind, as a building, or unknown and in a phrase of place."""
     tokens = parse.tokens(name.start, name.end)
-    if not tokens or name.kind in {"person", "group"}:
+    if not tokens or name.kind == "group" or (name.kind == "person" and name.role is not None):
         return None
     first, last = name.text.split()[0].lower(), name.text.split()[-1].lower()
     if name.kind == "place" or name.text.lower() in place_names():
@@ -72,14 +72,33 @@ def _named(parse: Parse, name: Name) -> list[Token] | None:
     if before in {"on", "a", "an", "des", "du"} or numbered:
         return None  # "on Facebook", "in Game 5"
     odd = last in word_list("things") or last in word_list("organisations") or is_acronym(name.text)
-    return tokens if name.kind == "unknown" and not odd else None
+    if name.kind == "person":  # "a fire in Port Ellis"
+        return tokens if before in {"in", "near"} and _tells_event(_top(tokens)) else None
+    return tokens if name.kind == "unknown" and not odd and _may_have_place(_top(tokens)) else None
+
+
+def _may_have_place(top: Token) -> bool:
+    """True unless a name of unknown kind hangs on an amount: "12 percent in Northwind" is a stake."""
+    above = top.head.head if top.dep_ == "pobj" else top.head
+    return above.lower_ not in {"percent", "cent", "%", "pct"} and above.lemma_.lower() not in words("places", "into")
+
+
+def _tells_event(top: Token) -> bool:
+    """True for the name after a noun or verb of disaster and "in"."""
+    above = top.head.head
+    return top.dep_ == "pobj" and (is_event(above) or hurts(above) or above.lemma_.lower() in words("events", "happen"))
 
 
 def _described(parse: Parse, taken: set[int]) -> Iterator[list[Token]]:
     """Places told without a name: "the capital", "a village", "the outskirts of Oldport"."""
     for token in parse.doc:
         vehicle = token.lower_ in words("places", "vehicles")
-        if (not vehicle and token.lower_ not in words("places", "nouns")) or token.i in taken or token.dep_ in _BEFORE_NOUN or token.pos_ not in NOUNS:
+        if (
+            (not vehicle and token.lower_ not in words("places", "nouns"))
+            or token.i in taken
+            or token.dep_ in _BEFORE_NOUN
+            or token.pos_ not in NOUNS
+        ):
             continue
         first = token.left_edge
         if token.i - first.i > LONGEST_DESCRIPTION or not _tells_which(first, token):
@@ -118,16 +137,19 @@ def _candidate(parse: Parse, span: list[Token], chained: frozenset[int]) -> Cand
     own = aboard if aboard is not None else _own_preposition(top)
     start, end = span[0].idx, span[-1].idx + len(span[-1])
     if site.how in _BEFORE_NOUN and own is None:
-        return _made(parse, start, end, site, top, start) if is_event(site.token) and site.token.i > top.i else None
+        return _made(parse, Span(start, end), site, top, start) if is_event(site.token) and site.token.i > top.i else None
+    if any(_is_where(child) for child in top.rights):
+        site = site if site.preposition is not None and _of_place(site.preposition) else Site(top, own, "where")
+        return _made(parse, Span(start, end), site, top, start)
     outer = site.preposition or aboard
     if outer is not None and own is not None and not _of_place(outer):  # "into a river in Oldport"
         site, outer = site_of(top, frozenset()), own
-    if outer is None or not _of_place(outer) or not (own is None or own.lower_ == "of" or _of_place(own)):
+    if outer is None or not _of_place(outer) or not (own is None or _of_place(own) or (own.lower_ == "of" and own.head.i in chained)):
         return None
     first = min(start, own.idx) if own is not None else start
     if own is not None and own.lower_ in words("places", "beside"):
-        start = _with_distance(own)
-    return _made(parse, start, end, site, top, first)
+        start = own.idx
+    return _made(parse, Span(start, end), site, top, first)
 
 
 def _aboard(span: list[Token]) -> Token | None:
@@ -146,23 +168,27 @@ def _of_place(preposition: Token) -> bool:
     return preposition.lower_ in words("places", "inside") | words("places", "beside")
 
 
-def _with_distance(preposition: Token) -> int:
-    """Where a phrase such as "near the border" begins."""
-    return preposition.idx
-
-
-def _made(parse: Parse, start: int, end: int, site: Site, top: Token, first: int) -> Candidate:
-    return Candidate(Setting(start, end, parse.text[start:end]), site, top, first, top.sent.start)
+def _made(parse: Parse, span: Span, site: Site, top: Token, first: int) -> Candidate:
+    return Candidate(Setting(span.start, span.end, span.of(parse.text)), site, top, first, top.sent.start)
 
 
 def holds(place: Candidate, clause: Clause) -> bool:
     """True if a place hangs where it says where the figure of a clause holds."""
     site = place.site.token
+    if _is_where(clause.verb) and place.top.i == clause.verb.head.i:
+        return True
     if place.top.i in clause.own or site.lemma_.lower() in words("places", "into"):
         return False
+    if site.i in clause.own and any(clause.top.doc[noun].lower_ in words("places", "into") for noun in clause.own):
+        return False  # "a stake of 12 percent in Northwind"
     if site.i in clause.verbs | clause.after | clause.own | clause.told or is_shared(place, clause):
         return True
     return _slipped(place, clause)
+
+
+def _is_where(verb: Token) -> bool:
+    """True for the verb of a clause that tells what happens in the place before it: "Oldport, where 12 died"."""
+    return verb.dep_ == "relcl" and any(child.lower_ == "where" for child in verb.lefts)
 
 
 def is_shared(candidate: Candidate, clause: Clause) -> bool:
@@ -177,7 +203,11 @@ def _slipped(place: Candidate, clause: Clause) -> bool:
     if place.site.how != "prep" or noun.pos_ not in NOUNS:
         return False
     for _ in range(MAX_CLIMB):
-        if noun.dep_ not in {"pobj", "dobj", "prep", "attr"} or noun.head.i == noun.i or noun.lower_ in {"of", "from", "to", "for", "after", "before"}:
+        if (
+            noun.dep_ not in {"pobj", "dobj", "prep", "attr"}
+            or noun.head.i == noun.i
+            or noun.lower_ in {"of", "from", "to", "for", "after", "before"}
+        ):
             return False
         noun = noun.head
         if noun.pos_ in VERBS:

@@ -23,6 +23,7 @@ from variorum.text.parsing.parse import Parse
 
 Holds = Callable[[Candidate, Clause], bool]
 _PREVIOUS = re.compile(rf"(?i) (?:on|over|from) (?:{language_data('settings')['compared']['previous']})")
+_ONLY_SMALL = re.compile(r"(?i)\s*(?:(?:the|a|an|that|those|in|on|at|of|with|to|same|level|levels) ){0,4}")
 _ENDS = re.compile(r"(?i)\b(from|to)\b")
 _TIME_UNITS = frozenset({"second", "minute", "hour", "day", "week", "month", "quarter", "year", "decade", "century"})
 NEAR = 5  # figures on either side that may have a place or time of their own
@@ -38,7 +39,7 @@ def with_settings(figures: Sequence[Figure], parse: Parse, names: tuple[Name, ..
     places = _settings(parse, ordered, clauses, Settings.of(find_places(parse, names, dates), where.holds))
     times = _settings(parse, ordered, clauses, Settings.of(find_times(parse, dates), when.holds))
     out = {}
-    following = [*ordered[1:], None]
+    following = [*ordered[1:], None][: len(ordered)]
     for figure, after, its_places, its_times, whole in zip(ordered, following, places, times, wholes, strict=True):
         about = replace(
             figure.about,
@@ -61,7 +62,9 @@ def _clause(parse: Parse, figure: Figure, *, alone: bool) -> Clause | None:
     return replace(clause, verbs=none, told=none, after=none, later=none) if clause is not None and alone else clause
 
 
-_BEFORE_OFFSET = re.compile(r"(?i)\b(?:after|in|within|past|last|next|recent|previous|every|than|since|for the first|for the last|for the past) (?:the )?$")
+_BEFORE_OFFSET = re.compile(
+    r"(?i)\b(?:after|in|within|past|last|next|recent|previous|every|than|since|for the first|for the last|for the past) (?:the )?$"
+)
 _AFTER_OFFSET = re.compile(r"(?i) (?:after|before|since|later|earlier|ago|from|into|prior|ahead|on|away)\b")
 
 
@@ -174,6 +177,8 @@ def _compared(parse: Parse, figure: Figure, one: Candidate, starts: list[int]) -
         marker = markers[-1]
         if any(marker.end() <= start < setting.start for start in starts):
             return None
+        if not _ONLY_SMALL.fullmatch(parse.folded, marker.end(), setting.start):
+            return setting  # "released from the hospital on Wednesday"
         if marker.group().lower() == "from" and setting.kind == "since" and _goes_on(parse, setting):
             return setting
         return replace(setting, kind="since") if figure.change is not None else None

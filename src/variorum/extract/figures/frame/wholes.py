@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from variorum.extract.figures.frame.clauses import MAX_CLIMB
+from variorum.extract.figures.meaning.subjects import SUBJECTS
 from variorum.lang import language_data
 from variorum.records.excerpt import Excerpt
 from variorum.records.marks import Figure
@@ -16,7 +17,9 @@ _WORDS = language_data("settings")["whole"]
 _INCLUDING = re.compile(rf"(?i)\b({_WORDS['before']}),?(?: were| was| are| is)?(?: also| mostly| just| only)? $")
 _REST = re.compile(rf"(?i)\b({_WORDS['rest']})$")
 _OF = re.compile(r"(?i) (of (?:them|whom|which|these|those|us))\b")
-_OF_NUMBER = re.compile(r"(?i) (?:out )?(of (?:the |those |these |its |their |all |his |her )?(?:more than |about |some |at least |nearly |around |over |almost )?)$")
+_OF_NUMBER = re.compile(
+    r"(?i) (?:out )?(of (?:the |those |these |its |their |all |his |her )?(?:more than |about |some |at least |nearly |around |over |almost )?)$"
+)
 _FRONTED = re.compile(r"(?:^|[.!?;]['\"]? |\n)(Of (?:the |those |these |its |their )?)$")
 _AND = re.compile(r"(?i)(?:,|,? and)(?: an?| at least| about| some)? ?$")
 WINDOW = 40  # characters before a number in which "including" or "of whom" stand
@@ -41,8 +44,8 @@ def wholes_of(parse: Parse, figures: Sequence[Figure]) -> list[Whole | None]:
 
 
 def _whole(parse: Parse, figures: Sequence[Figure], at: int, before: list[Whole | None]) -> Whole | None:
-    figure = figures[at]
-    return _of_them(parse, figures, at) or _of_number(parse, figures, at) or _including(parse, figures, at, before) or _the_rest(parse, figures, at, before)
+    counted = _of_number(parse, figures, at) or _of_fronted(parse, figures, at)
+    return counted or _of_them(parse, figures, at) or _including(parse, figures, at, before) or _the_rest(parse, figures, at, before)
 
 
 def _of_them(parse: Parse, figures: Sequence[Figure], at: int) -> Whole | None:
@@ -55,28 +58,35 @@ def _of_them(parse: Parse, figures: Sequence[Figure], at: int) -> Whole | None:
 
 
 def _of_number(parse: Parse, figures: Sequence[Figure], at: int) -> Whole | None:
-    """ "9 of the 31 girls", "of the 31 girls, nine were freed"."""
+    """ "9 of the 31 girls"."""
     figure = figures[at]
     after = figures[at + 1] if at + 1 < len(figures) else None
     if after is not None and not after.unit and figure.unit in {"", "%"}:
         between = _OF_NUMBER.fullmatch(parse.folded, figure.number.end, after.number.start)
         if between and _can_hold(after, figure):
             return Whole(Excerpt.cut(parse.text, between.start(1), max(after.end, after.number.end)), after.id, counted=True)
-    before = figures[at - 1] if at else None
+    return None
+
+
+def _of_fronted(parse: Parse, figures: Sequence[Figure], at: int) -> Whole | None:
+    """ "Of the 31 girls, nine were freed"."""
+    before, figure = figures[at - 1] if at else None, figures[at]
     if before is None or before.unit or figure.unit not in {"", "%"} or not _can_hold(before, figure):
         return None
     fronted = _FRONTED.search(parse.folded, max(0, before.start - WINDOW), before.start)
-    if fronted and "," in parse.folded[before.end : figure.start] and _one_clause(parse, before, figure):
+    if fronted and "," in parse.folded[before.end : figure.start] and _is_subject_after(parse, before, figure):
         return Whole(Excerpt.cut(parse.text, fronted.start(1), before.end), before.id, counted=True)
     return None
 
 
-def _one_clause(parse: Parse, before: Figure, figure: Figure) -> bool:
+def _is_subject_after(parse: Parse, before: Figure, figure: Figure) -> bool:
     """True if a figure is the subject of the sentence that another one opens."""
     token, first = parse.token_at(figure.number.start), parse.token_at(before.number.start)
-    for _ in range(MAX_CLIMB if token is not None else 0):
-        if token.dep_ in {"nsubj", "nsubjpass"}:
-            return first is not None and first.sent.start == token.sent.start
+    if token is None or first is None or first.sent.start != token.sent.start:
+        return False
+    for _ in range(MAX_CLIMB):
+        if token.dep_ in SUBJECTS:
+            return True
         token = token.head
     return False
 
