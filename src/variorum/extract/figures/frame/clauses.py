@@ -133,6 +133,12 @@ def hurts(verb: Token) -> bool:
     return verb.lemma_.lower() in words("events", "casualty") or any(child.lower_ in {"dead", "missing"} for child in verb.children)
 
 
+def happens(verb: Token) -> bool:
+    """True for a verb that tells an event: it happens somewhere, at some time."""
+    lemma = verb.lemma_.lower()
+    return hurts(verb) or lemma in words("events", "happen") or lemma in words("events", "nouns")
+
+
 def _opens(verb: Token, marks: set[str]) -> bool:
     return any(child.lower_ in marks and child.dep_ in {"mark", "advmod", "prep"} for child in verb.lefts)
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from variorum.extract.figures.frame.clauses import MAX_CLIMB, Clause, Site, hurts, is_event, site_of, words
+from variorum.extract.figures.frame.clauses import MAX_CLIMB, Clause, Site, happens, hurts, is_event, site_of, words
 from variorum.extract.figures.meaning.subjects import NOUNS, VERBS
 from variorum.records.article import Span
 from variorum.records.frame import Setting
@@ -86,7 +86,7 @@ def _may_have_place(top: Token) -> bool:
 def _tells_event(top: Token) -> bool:
     """True for the name after a noun or verb of disaster and "in"."""
     above = top.head.head
-    return top.dep_ == "pobj" and (is_event(above) or hurts(above) or above.lemma_.lower() in words("events", "happen"))
+    return top.dep_ == "pobj" and (is_event(above) or happens(above))
 
 
 def _described(parse: Parse, taken: set[int]) -> Iterator[list[Token]]:
@@ -116,6 +116,8 @@ def _tells_which(first: Token, noun: Token) -> bool:
     """True for a noun with an article or a possessor and no number: not for "12 hospitals" or "in hospital"."""
     if any(child.pos_ == "NUM" or child.dep_ in {"relcl", "punct"} for child in noun.lefts):
         return False
+    if noun.lower_ == "state" and first.lower_ in {"a", "an"}:
+        return False  # "a state of emergency"
     return first.i < noun.i and first.pos_ in {"DET", "PRON", "PROPN"} and first.lower_ not in {"every", "each", "no", "any", "another", "some"}
 
 
@@ -211,6 +213,5 @@ def _slipped(place: Candidate, clause: Clause) -> bool:
             return False
         noun = noun.head
         if noun.pos_ in VERBS:
-            happens = hurts(noun) or hurts(clause.verb) or noun.lemma_.lower() in words("events", "happen")
-            return happens and noun.i in clause.verbs | clause.after
+            return (happens(noun) or hurts(clause.verb)) and noun.i in clause.verbs | clause.after
     return False

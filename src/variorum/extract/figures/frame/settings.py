@@ -1,4 +1,9 @@
-"""Where, when, of what whole and of what base each figure holds, put into its frame."""
+"""Where, when, of what whole and of what base each figure holds, put into its frame.
+
+A phrase of place or time counts by what it hangs on: the verb of the figure's clause, a noun between the two, the subject, or a noun of event below
+them. Of a place in something the words are kept without the preposition ("Oldport", "the capital"), of one beside it with it ("near the border"). What
+a change is counted from has the kind since. What hangs anywhere else is left out.
+"""
 
 from __future__ import annotations
 
@@ -14,7 +19,7 @@ from variorum.extract.figures.frame.clauses import Clause, clause_of, narrowed
 from variorum.extract.figures.frame.leaning import leans, points_back, sentence_before, told_event
 from variorum.extract.figures.frame.places import Candidate, find_places
 from variorum.extract.figures.frame.times import find_times
-from variorum.extract.figures.frame.wholes import wholes_of
+from variorum.extract.figures.frame.wholes import Whole, wholes_of
 from variorum.lang import language_data
 from variorum.records.article import Span
 from variorum.records.frame import Setting
@@ -22,7 +27,7 @@ from variorum.records.marks import DateMark, Figure, Name
 from variorum.text.parsing.parse import Parse
 
 Holds = Callable[[Candidate, Clause], bool]
-_PREVIOUS = re.compile(rf"(?i) (?:on|over|from) (?:{language_data('settings')['compared']['previous']})")
+_PREVIOUS = re.compile(rf"(?i)(?: \w+)? (?:on|over|from) (?:{language_data('settings')['compared']['previous']})")
 _ONLY_SMALL = re.compile(r"(?i)\s*(?:(?:the|a|an|that|those|in|on|at|of|with|to|same|level|levels) ){0,4}")
 _ENDS = re.compile(r"(?i)\b(from|to)\b")
 _TIME_UNITS = frozenset({"second", "minute", "hour", "day", "week", "month", "quarter", "year", "decade", "century"})
@@ -38,6 +43,7 @@ def with_settings(figures: Sequence[Figure], parse: Parse, names: tuple[Name, ..
     clauses = [_clause(parse, figure, alone=figure.id in counted) for figure in ordered]
     places = _settings(parse, ordered, clauses, Settings.of(find_places(parse, names, dates), where.holds))
     times = _settings(parse, ordered, clauses, Settings.of(find_times(parse, dates), when.holds))
+    places, times = _of_parts(ordered, wholes, places), _of_parts(ordered, wholes, times)
     out = {}
     following = [*ordered[1:], None][: len(ordered)]
     for figure, after, its_places, its_times, whole in zip(ordered, following, places, times, wholes, strict=True):
@@ -51,6 +57,16 @@ def with_settings(figures: Sequence[Figure], parse: Parse, names: tuple[Name, ..
         )
         out[figure.id] = replace(figure, about=about)
     return [out[figure.id] for figure in figures]
+
+
+def _of_parts(figures: list[Figure], wholes: list[Whole | None], settings: list[tuple[Setting, ...]]) -> list[tuple[Setting, ...]]:
+    """Give a part told inside its whole, "12 people, including 10 nurses", where and when the whole holds."""
+    at = {figure.id: index for index, figure in enumerate(figures)}
+    out = list(settings)
+    for index, whole in enumerate(wholes):
+        if whole is not None and whole.inside and not out[index] and whole.figure in at:
+            out[index] = out[at[whole.figure]]
+    return out
 
 
 def _clause(parse: Parse, figure: Figure, *, alone: bool) -> Clause | None:
@@ -167,7 +183,7 @@ def _compared(parse: Parse, figure: Figure, one: Candidate, starts: list[int]) -
         if _is_from_to(figure):
             ends = _ENDS.findall(parse.folded, figure.start, setting.start - 1)
             return replace(setting, kind="since") if ends and ends[-1].lower() == "from" else setting
-        if _PREVIOUS.match(parse.folded, figure.end) and setting.start - figure.end < len(" over the "):
+        if _PREVIOUS.match(parse.folded, figure.end) and setting.start - figure.end < len(" improvement over the "):
             return replace(setting, kind="since") if figure.change is not None else None
         if any(figure.end < start < setting.start for start in starts) and _of_change_before(parse, setting):
             return None

@@ -28,11 +28,15 @@ NEAR = 4  # figures between a part and its whole
 
 @dataclass(frozen=True, slots=True)
 class Whole:
-    """The words of a whole and the id of its figure; `counted` where the two stand in one phrase, "9 of the 31"."""
+    """The words of a whole and the id of its figure.
+
+    `counted` where the two stand in one phrase, "9 of the 31"; `inside` where the part is told within the whole, "31, including 9".
+    """
 
     words: Excerpt
     figure: str | None
     counted: bool = False
+    inside: bool = False
 
 
 def wholes_of(parse: Parse, figures: Sequence[Figure]) -> list[Whole | None]:
@@ -95,7 +99,7 @@ def _including(parse: Parse, figures: Sequence[Figure], at: int, before: list[Wh
     figure = figures[at]
     lead = _INCLUDING.search(parse.folded, max(0, figure.start - WINDOW), figure.start)
     if lead:
-        return Whole(Excerpt.cut(parse.text, lead.start(1), lead.end(1)), _larger(parse, figures, at))
+        return Whole(Excerpt.cut(parse.text, lead.start(1), lead.end(1)), _larger(parse, figures, at), inside=lead[1].lower().startswith("incl"))
     last, part = (figures[at - 1], before[at - 1]) if at else (None, None)
     if last is not None and part is not None and part.words.start < last.start and _AND.fullmatch(parse.folded, last.end, figure.start):
         same = last.unit == figure.unit and _INCLUDING.search(parse.folded, max(0, part.words.start), last.start)
