@@ -123,7 +123,7 @@ def _shared_with(verb: Token) -> Iterator[int]:
 def narrowed(clause: Clause) -> Clause | None:
     """The clause that says which things are counted: "12 people killed in Oldport were buried". None where there is none."""
     for child in clause.top.rights:
-        if child.dep_ in {"acl", "relcl"} and child.pos_ in VERBS and child.nbor(-1).lower_ != ",":
+        if child.dep_ in {"acl", "relcl"} and child.pos_ in VERBS and child.left_edge.i == clause.top.i + 1:
             return _around(clause.top, child, {clause.top.i})
     return None
 

@@ -62,6 +62,8 @@ def _named(parse: Parse, name: Name) -> list[Token] | None:
     tokens = parse.tokens(name.start, name.end)
     if not tokens or name.kind == "group" or (name.kind == "person" and name.role is not None):
         return None
+    if len(tokens) == 1 and tokens[0].lower_ in words("places", "nouns") | words("places", "facilities"):
+        return None  # the rest of a name that was cut: "the Bay Resort and Casino"
     first, last = name.text.split()[0].lower(), name.text.split()[-1].lower()
     if name.kind == "place" or name.text.lower() in place_names():
         return tokens
