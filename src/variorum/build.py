@@ -76,7 +76,7 @@ def extract(article: Article, config: Config = DEFAULT) -> Reading:
     names = find_names(article, parse, syntax, config)
     dates = find_dates(article, parse, config)
     statements = find_statements(article, syntax, names, config)
-    figures = find_figures(article, parse, dates, statements, config, names)
+    figures = find_figures(article, parse, dates, statements, config, names=names)
     positions = find_positions(article, syntax, names, statements, config)
     descriptions = find_descriptions(syntax, names)
     reading = Reading(article, figures, statements, positions, dates, names, _doubts(article, dates), descriptions)
@@ -138,7 +138,9 @@ def check_words(reading: Reading) -> None:
 def _excerpts(reading: Reading) -> Iterable[Excerpt]:
     for figure in reading.figures:
         yield Excerpt(figure.start, figure.end, figure.quote)
-        yield from (part for part in (figure.measure, figure.whose, figure.said_by) if part)
+        about = figure.about
+        slots = (about.thing, about.event, *about.places, *about.times, about.whole, about.base)
+        yield from (part for part in (figure.measure, figure.whose, figure.said_by, *slots) if part)
         if not figure.span.contains(figure.number):
             raise SpanError(f"Article {reading.article.id}: the number at {figure.number.start} lies outside its figure {figure.quote!r}.")
     for statement in reading.statements:

@@ -128,7 +128,7 @@ def _opposed(one: Group, two: Group, pairs: Pairs, voices: Voices, scopes: Scope
     return best
 
 
-def _known(pair: Pair, pairs: Pairs) -> Scope | None | bool:
+def _known(pair: Pair, pairs: Pairs) -> Scope | bool | None:
     return is_one_quantity(pair, pairs.keys[pair.a.figure.id], pairs.keys[pair.b.figure.id], lone=pairs.are_lone(pair))
 
 

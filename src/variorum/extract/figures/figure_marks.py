@@ -30,6 +30,7 @@ def find_figures(
     dates: tuple[DateMark, ...],
     statements: tuple[Statement, ...],
     config: Config,
+    *,
     names: tuple[Name, ...] = (),
 ) -> tuple[Figure, ...]:
     """Every quantity that the article states, in order.

@@ -44,7 +44,7 @@ class Clause:
 
 
 def is_speech(verb: Token) -> bool:
-    """True for a verb of saying."""
+    """True for a verb by which somebody tells something: its place and time are those of the telling."""
     return verb.lemma_.lower() in words("speech", "verbs")
 
 
@@ -123,7 +123,7 @@ def _shared_with(verb: Token) -> Iterator[int]:
 def narrowed(clause: Clause) -> Clause | None:
     """The clause that says which things are counted: "12 people killed in Oldport were buried". None where there is none."""
     for child in clause.top.rights:
-        if child.dep_ in {"acl", "relcl"} and child.pos_ in VERBS and child.nbor(-1).lower_ != ",":
+        if child.dep_ in {"acl", "relcl"} and child.pos_ in VERBS and child.left_edge.i == clause.top.i + 1:
             return _around(clause.top, child, {clause.top.i})
     return None
 
@@ -131,6 +131,12 @@ def narrowed(clause: Clause) -> Clause | None:
 def hurts(verb: Token) -> bool:
     """True for a verb of what becomes of people in a disaster."""
     return verb.lemma_.lower() in words("events", "casualty") or any(child.lower_ in {"dead", "missing"} for child in verb.children)
+
+
+def happens(verb: Token) -> bool:
+    """True for a verb that tells an event: it happens somewhere, at some time."""
+    lemma = verb.lemma_.lower()
+    return hurts(verb) or lemma in words("events", "happen") or lemma in words("events", "nouns")
 
 
 def _opens(verb: Token, marks: set[str]) -> bool:
@@ -162,7 +168,9 @@ def _told(verb: Token) -> Iterator[Token]:
     """The subject of a verb with what it is of, and the nouns of event that hang on the verb."""
     for child in verb.children:
         if child.dep_ in {"nsubj", "nsubjpass"} and not is_speech(verb):
-            yield from _with_of(child)
+            for noun in _with_of(child):
+                yield noun
+                yield from (inner for part in noun.rights if part.dep_ == "prep" for inner in _events_below(part))
         elif child.dep_ in {"dobj", "attr"} and is_event(child):
             yield child
         elif child.dep_ in {"prep", "agent"}:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Span, Token
 
-from variorum.extract.figures.frame.clauses import Clause, clause_at, hurts, is_event, is_speech, words
+from variorum.extract.figures.frame.clauses import Clause, clause_at, happens, hurts, is_event, is_speech, words
 from variorum.extract.figures.meaning.subjects import SUBJECTS, VERBS
 from variorum.text.parsing.parse import Parse
 
@@ -61,8 +61,7 @@ def told_event(sentence: Span, *, any_place: bool = False) -> Clause | None:
     verb = sentence.root
     if is_speech(verb):
         verb = next((child for child in verb.children if child.dep_ == "ccomp"), verb)
-    if verb.pos_ not in VERBS or is_speech(verb) or not _is_past(verb):
+    if verb.pos_ not in VERBS or is_speech(verb) or not _is_past(verb) or any(child.dep_ == "neg" for child in verb.children):
         return None
     clause = clause_at(verb, set())
-    happens = verb.lemma_.lower() in words("events", "happen") or hurts(verb)
-    return clause if any_place or happens or any(is_event(verb.doc[place]) for place in clause.told) else None
+    return clause if any_place or happens(verb) or any(is_event(verb.doc[place]) for place in clause.told) else None

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from variorum.extract.figures.frame.clauses import MAX_CLIMB, Clause, Site, hurts, is_event, site_of, words
+from variorum.extract.figures.frame.clauses import MAX_CLIMB, Clause, Site, happens, hurts, is_event, site_of, words
 from variorum.extract.figures.meaning.subjects import NOUNS, VERBS
 from variorum.records.article import Span
 from variorum.records.frame import Setting
@@ -60,8 +60,10 @@ def _joined(spans: list[list[Token]]) -> list[list[Token]]:
 def _named(parse: Parse, name: Name) -> list[Token] | None:
     """The tokens of a name that can be a place: by its kind, as a building, or unknown and in a phrase of place."""
     tokens = parse.tokens(name.start, name.end)
-    if not tokens or name.kind in {"person", "group"}:
+    if not tokens or name.kind == "group" or (name.kind == "person" and name.role is not None):
         return None
+    if len(tokens) == 1 and tokens[0].lower_ in words("places", "nouns") | words("places", "facilities"):
+        return None  # the rest of a name that was cut: "the Bay Resort and Casino"
     first, last = name.text.split()[0].lower(), name.text.split()[-1].lower()
     if name.kind == "place" or name.text.lower() in place_names():
         return tokens
@@ -72,7 +74,21 @@ def _named(parse: Parse, name: Name) -> list[Token] | None:
     if before in {"on", "a", "an", "des", "du"} or numbered:
         return None  # "on Facebook", "in Game 5"
     odd = last in word_list("things") or last in word_list("organisations") or is_acronym(name.text)
-    return tokens if name.kind == "unknown" and not odd else None
+    if name.kind == "person":  # "a fire in Port Ellis"
+        return tokens if before in {"in", "near"} and _tells_event(_top(tokens)) else None
+    return tokens if name.kind == "unknown" and not odd and _may_have_place(_top(tokens)) else None
+
+
+def _may_have_place(top: Token) -> bool:
+    """True unless a name of unknown kind hangs on an amount: "12 percent in Northwind" is a stake."""
+    above = top.head.head if top.dep_ == "pobj" else top.head
+    return above.lower_ not in {"percent", "cent", "%", "pct"} and above.lemma_.lower() not in words("places", "into")
+
+
+def _tells_event(top: Token) -> bool:
+    """True for the name after a noun or verb of disaster and "in"."""
+    above = top.head.head
+    return top.dep_ == "pobj" and (is_event(above) or happens(above))
 
 
 def _described(parse: Parse, taken: set[int]) -> Iterator[list[Token]]:
@@ -102,6 +118,8 @@ def _tells_which(first: Token, noun: Token) -> bool:
     """True for a noun with an article or a possessor and no number: not for "12 hospitals" or "in hospital"."""
     if any(child.pos_ == "NUM" or child.dep_ in {"relcl", "punct"} for child in noun.lefts):
         return False
+    if noun.lower_ == "state" and first.lower_ in {"a", "an"}:
+        return False  # "a state of emergency"
     return first.i < noun.i and first.pos_ in {"DET", "PRON", "PROPN"} and first.lower_ not in {"every", "each", "no", "any", "another", "some"}
 
 
@@ -123,16 +141,19 @@ def _candidate(parse: Parse, span: list[Token], chained: frozenset[int]) -> Cand
     own = aboard if aboard is not None else _own_preposition(top)
     start, end = span[0].idx, span[-1].idx + len(span[-1])
     if site.how in _BEFORE_NOUN and own is None:
-        return _made(parse, start, end, site, top, start) if is_event(site.token) and site.token.i > top.i else None
+        return _made(parse, Span(start, end), site, top, start) if is_event(site.token) and site.token.i > top.i else None
+    if any(_is_where(child) for child in top.rights):
+        site = site if site.preposition is not None and _of_place(site.preposition) else Site(top, own, "where")
+        return _made(parse, Span(start, end), site, top, start)
     outer = site.preposition or aboard
     if outer is not None and own is not None and not _of_place(outer):  # "into a river in Oldport"
         site, outer = site_of(top, frozenset()), own
-    if outer is None or not _of_place(outer) or not (own is None or own.lower_ == "of" or _of_place(own)):
+    if outer is None or not _of_place(outer) or not (own is None or _of_place(own) or (own.lower_ == "of" and own.head.i in chained)):
         return None
     first = min(start, own.idx) if own is not None else start
     if own is not None and own.lower_ in words("places", "beside"):
-        start = _with_distance(own)
-    return _made(parse, start, end, site, top, first)
+        start = own.idx
+    return _made(parse, Span(start, end), site, top, first)
 
 
 def _aboard(span: list[Token]) -> Token | None:
@@ -151,23 +172,27 @@ def _of_place(preposition: Token) -> bool:
     return preposition.lower_ in words("places", "inside") | words("places", "beside")
 
 
-def _with_distance(preposition: Token) -> int:
-    """Where a phrase such as "near the border" begins."""
-    return preposition.idx
-
-
-def _made(parse: Parse, start: int, end: int, site: Site, top: Token, first: int) -> Candidate:
-    return Candidate(Setting(start, end, parse.text[start:end]), site, top, first, top.sent.start)
+def _made(parse: Parse, span: Span, site: Site, top: Token, first: int) -> Candidate:
+    return Candidate(Setting(span.start, span.end, span.of(parse.text)), site, top, first, top.sent.start)
 
 
 def holds(place: Candidate, clause: Clause) -> bool:
     """True if a place hangs where it says where the figure of a clause holds."""
     site = place.site.token
+    if _is_where(clause.verb) and place.top.i == clause.verb.head.i:
+        return True
     if place.top.i in clause.own or site.lemma_.lower() in words("places", "into"):
         return False
+    if site.i in clause.own and any(clause.top.doc[noun].lower_ in words("places", "into") for noun in clause.own):
+        return False  # "a stake of 12 percent in Northwind"
     if site.i in clause.verbs | clause.after | clause.own | clause.told or is_shared(place, clause):
         return True
     return _slipped(place, clause)
+
+
+def _is_where(verb: Token) -> bool:
+    """True for the verb of a clause that tells what happens in the place before it: "Oldport, where 12 died"."""
+    return verb.dep_ == "relcl" and any(child.lower_ == "where" for child in verb.lefts)
 
 
 def is_shared(candidate: Candidate, clause: Clause) -> bool:
@@ -190,6 +215,5 @@ def _slipped(place: Candidate, clause: Clause) -> bool:
             return False
         noun = noun.head
         if noun.pos_ in VERBS:
-            happens = hurts(noun) or hurts(clause.verb) or noun.lemma_.lower() in words("events", "happen")
-            return happens and noun.i in clause.verbs | clause.after
+            return (happens(noun) or hurts(clause.verb)) and noun.i in clause.verbs | clause.after
     return False

@@ -1,4 +1,9 @@
-"""Where, when, of what whole and of what base each figure holds, put into its frame."""
+"""Where, when, of what whole and of what base each figure holds, put into its frame.
+
+A phrase of place or time counts by what it hangs on: the verb of the figure's clause, a noun between the two, the subject, or a noun of event
+below them. Of a place in which something is the words stand without the preposition ("Oldport", "the capital"), of one beside it with it
+("near the border"). What a change is counted from has the kind since. What hangs anywhere else is left out.
+"""
 
 from __future__ import annotations
 
@@ -15,7 +20,7 @@ from variorum.extract.figures.frame.clauses import Clause, clause_of, narrowed
 from variorum.extract.figures.frame.leaning import leans, points_back, sentence_before, told_event
 from variorum.extract.figures.frame.places import Candidate, find_places
 from variorum.extract.figures.frame.times import find_times
-from variorum.extract.figures.frame.wholes import wholes_of
+from variorum.extract.figures.frame.wholes import Whole, wholes_of
 from variorum.lang import language_data
 from variorum.records.article import Span
 from variorum.records.frame import Setting
@@ -23,7 +28,8 @@ from variorum.records.marks import DateMark, Figure, Name
 from variorum.text.parsing.parse import Parse
 
 Holds = Callable[[Candidate, Clause], bool]
-_PREVIOUS = re.compile(rf"(?i) (?:on|over|from) (?:{language_data('settings')['compared']['previous']})")
+_PREVIOUS = re.compile(rf"(?i)(?: \w+)? (?:on|over|from) (?:{language_data('settings')['compared']['previous']})")
+_ONLY_SMALL = re.compile(r"(?i)\s*(?:(?:the|a|an|that|those|in|on|at|of|with|to|same|level|levels) ){0,4}")
 _ENDS = re.compile(r"(?i)\b(from|to)\b")
 _TIME_UNITS = frozenset({"second", "minute", "hour", "day", "week", "month", "quarter", "year", "decade", "century"})
 NEAR = 5  # figures on either side that may have a place or time of their own
@@ -38,6 +44,7 @@ def with_settings(figures: Sequence[Figure], parse: Parse, names: tuple[Name, ..
     clauses = [_clause(parse, figure, alone=figure.id in counted) for figure in ordered]
     places = _settings(parse, ordered, clauses, Settings.of(find_places(parse, names, dates), where.holds))
     times = _settings(parse, ordered, clauses, Settings.of(find_times(parse, dates), when.holds))
+    places, times = _of_parts(ordered, wholes, places), _of_parts(ordered, wholes, times)
     out = {}
     following = [*ordered[1:], None][: len(ordered)]
     limits = [adjuncts_of(parse, figure, clause) for figure, clause in zip(ordered, clauses, strict=True)]
@@ -53,6 +60,16 @@ def with_settings(figures: Sequence[Figure], parse: Parse, names: tuple[Name, ..
         )
         out[figure.id] = replace(figure, about=about)
     return [out[figure.id] for figure in figures]
+
+
+def _of_parts(figures: list[Figure], wholes: list[Whole | None], settings: list[tuple[Setting, ...]]) -> list[tuple[Setting, ...]]:
+    """Give a part told inside its whole, "12 people, including 10 nurses", where and when the whole holds."""
+    at = {figure.id: index for index, figure in enumerate(figures)}
+    out = list(settings)
+    for index, whole in enumerate(wholes):
+        if whole is not None and whole.inside and not out[index] and whole.figure in at:
+            out[index] = out[at[whole.figure]]
+    return out
 
 
 def _clause(parse: Parse, figure: Figure, *, alone: bool) -> Clause | None:
@@ -165,28 +182,41 @@ def _compared(parse: Parse, figure: Figure, one: Candidate, starts: list[int]) -
     What a change is counted from is since then: "up 3 % from a year earlier".
     """
     setting = one.setting
-    if setting.start >= _core(figure).end:
-        if _is_from_to(figure):
-            ends = _ENDS.findall(parse.folded, figure.start, setting.start - 1)
-            return replace(setting, kind="since") if ends and ends[-1].lower() == "from" else setting
-        if _PREVIOUS.match(parse.folded, figure.end) and setting.start - figure.end < len(" over the "):
-            return replace(setting, kind="since") if figure.change is not None else None
-        if any(figure.end < start < setting.start for start in starts) and _of_change_before(parse, setting):
-            return None
-        markers = list(_COMPARED.finditer(parse.folded, figure.end, setting.start))
-        if not markers:
-            return setting
-        marker = markers[-1]
-        if any(marker.end() <= start < setting.start for start in starts):
-            return None
-        if marker.group().lower() == "from" and setting.kind == "since" and _goes_on(parse, setting):
-            return setting
-        return replace(setting, kind="since") if figure.change is not None else None
-    marker_before = next(iter(_COMPARED.finditer(parse.folded, setting.end, figure.start)), None)
-    if marker_before is None:
+    if setting.start < _core(figure).end:
+        return _told_before(parse, figure, setting, starts)
+    if _is_from_to(figure):
+        ends = _ENDS.findall(parse.folded, figure.start, setting.start - 1)
+        return replace(setting, kind="since") if ends and ends[-1].lower() == "from" else setting
+    if _PREVIOUS.match(parse.folded, figure.end) and setting.start - figure.end < len(" improvement over the "):
+        return _base_of_change(figure, setting)
+    if any(figure.end < start < setting.start for start in starts) and _of_change_before(parse, setting):
+        return None
+    return _told_after(parse, figure, setting, starts)
+
+
+def _told_before(parse: Parse, figure: Figure, setting: Setting, starts: list[int]) -> Setting | None:
+    """A time before a figure is not that of a number compared with one before: "$3 in 2016, compared with $2"."""
+    marker = next(iter(_COMPARED.finditer(parse.folded, setting.end, figure.start)), None)
+    compared = marker is not None and any(start < marker.start() for start in starts if start != figure.number.start)
+    return None if compared else setting
+
+
+def _told_after(parse: Parse, figure: Figure, setting: Setting, starts: list[int]) -> Setting | None:
+    """A time after a figure and words of comparison is that of the number between, or what a change is counted from."""
+    marker = next(reversed(list(_COMPARED.finditer(parse.folded, figure.end, setting.start))), None)
+    if marker is None:
         return setting
-    between = any(setting.end <= start < marker_before.start() or start < marker_before.start() for start in starts if start != figure.number.start)
-    return None if between else setting
+    if any(marker.end() <= start < setting.start for start in starts):
+        return None
+    if not _ONLY_SMALL.fullmatch(parse.folded, marker.end(), setting.start):
+        return setting  # "released from the hospital on Wednesday"
+    if marker.group().lower() == "from" and setting.kind == "since" and _goes_on(parse, setting):
+        return setting
+    return _base_of_change(figure, setting)
+
+
+def _base_of_change(figure: Figure, setting: Setting) -> Setting | None:
+    return replace(setting, kind="since") if figure.change is not None else None
 
 
 def _of_change_before(parse: Parse, setting: Setting) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from variorum.extract.figures.frame.clauses import MAX_CLIMB
+from variorum.extract.figures.meaning.subjects import SUBJECTS
 from variorum.lang import language_data
 from variorum.records.excerpt import Excerpt
 from variorum.records.marks import Figure
@@ -27,11 +28,15 @@ NEAR = 4  # figures between a part and its whole
 
 @dataclass(frozen=True, slots=True)
 class Whole:
-    """The words of a whole and the id of its figure; `counted` where the two stand in one phrase, "9 of the 31"."""
+    """The words of a whole and the id of its figure.
+
+    `counted` where the two stand in one phrase, "9 of the 31"; `inside` where the part is told within the whole, "31, including 9".
+    """
 
     words: Excerpt
     figure: str | None
     counted: bool = False
+    inside: bool = False
 
 
 def wholes_of(parse: Parse, figures: Sequence[Figure]) -> list[Whole | None]:
@@ -43,13 +48,8 @@ def wholes_of(parse: Parse, figures: Sequence[Figure]) -> list[Whole | None]:
 
 
 def _whole(parse: Parse, figures: Sequence[Figure], at: int, before: list[Whole | None]) -> Whole | None:
-    figure = figures[at]
-    return (
-        _of_them(parse, figures, at)
-        or _of_number(parse, figures, at)
-        or _including(parse, figures, at, before)
-        or _the_rest(parse, figures, at, before)
-    )
+    counted = _of_number(parse, figures, at) or _of_fronted(parse, figures, at)
+    return counted or _of_them(parse, figures, at) or _including(parse, figures, at, before) or _the_rest(parse, figures, at, before)
 
 
 def _of_them(parse: Parse, figures: Sequence[Figure], at: int) -> Whole | None:
@@ -62,28 +62,35 @@ def _of_them(parse: Parse, figures: Sequence[Figure], at: int) -> Whole | None:
 
 
 def _of_number(parse: Parse, figures: Sequence[Figure], at: int) -> Whole | None:
-    """ "9 of the 31 girls", "of the 31 girls, nine were freed"."""
+    """ "9 of the 31 girls"."""
     figure = figures[at]
     after = figures[at + 1] if at + 1 < len(figures) else None
     if after is not None and not after.unit and figure.unit in {"", "%"}:
         between = _OF_NUMBER.fullmatch(parse.folded, figure.number.end, after.number.start)
         if between and _can_hold(after, figure):
             return Whole(Excerpt.cut(parse.text, between.start(1), max(after.end, after.number.end)), after.id, counted=True)
-    before = figures[at - 1] if at else None
+    return None
+
+
+def _of_fronted(parse: Parse, figures: Sequence[Figure], at: int) -> Whole | None:
+    """ "Of the 31 girls, nine were freed"."""
+    before, figure = figures[at - 1] if at else None, figures[at]
     if before is None or before.unit or figure.unit not in {"", "%"} or not _can_hold(before, figure):
         return None
     fronted = _FRONTED.search(parse.folded, max(0, before.start - WINDOW), before.start)
-    if fronted and "," in parse.folded[before.end : figure.start] and _one_clause(parse, before, figure):
+    if fronted and "," in parse.folded[before.end : figure.start] and _is_subject_after(parse, before, figure):
         return Whole(Excerpt.cut(parse.text, fronted.start(1), before.end), before.id, counted=True)
     return None
 
 
-def _one_clause(parse: Parse, before: Figure, figure: Figure) -> bool:
+def _is_subject_after(parse: Parse, before: Figure, figure: Figure) -> bool:
     """True if a figure is the subject of the sentence that another one opens."""
     token, first = parse.token_at(figure.number.start), parse.token_at(before.number.start)
-    for _ in range(MAX_CLIMB if token is not None else 0):
-        if token.dep_ in {"nsubj", "nsubjpass"}:
-            return first is not None and first.sent.start == token.sent.start
+    if token is None or first is None or first.sent.start != token.sent.start:
+        return False
+    for _ in range(MAX_CLIMB):
+        if token.dep_ in SUBJECTS:
+            return True
         token = token.head
     return False
 
@@ -92,7 +99,7 @@ def _including(parse: Parse, figures: Sequence[Figure], at: int, before: list[Wh
     figure = figures[at]
     lead = _INCLUDING.search(parse.folded, max(0, figure.start - WINDOW), figure.start)
     if lead:
-        return Whole(Excerpt.cut(parse.text, lead.start(1), lead.end(1)), _larger(parse, figures, at))
+        return Whole(Excerpt.cut(parse.text, lead.start(1), lead.end(1)), _larger(parse, figures, at), inside=lead[1].lower().startswith("incl"))
     last, part = (figures[at - 1], before[at - 1]) if at else (None, None)
     if last is not None and part is not None and part.words.start < last.start and _AND.fullmatch(parse.folded, last.end, figure.start):
         same = last.unit == figure.unit and _INCLUDING.search(parse.folded, max(0, part.words.start), last.start)
