@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from variorum.compare.figures.figure_keys import Interval, Keys
 from variorum.compare.figures.limits import unmatched
 from variorum.compare.figures.order_in_time import reads, told_by
-from variorum.compare.figures.quantity_words import likeness, word_key
+from variorum.compare.figures.quantity_words import likeness, word_key, words_of
 from variorum.compare.figures.slots import DIFFERENT, OPEN, SAME, Slots
 from variorum.compare.figures.things import ANYBODY, same_thing
 from variorum.compare.figures.value_sets import meets
@@ -18,8 +18,10 @@ WEIGHTS = {"event": 2, "holder": 2, "place": 1, "time": 1, "part of": 2, "base":
 THING, NOUN, NAMED = 2, 1, 1  # points for one thing, for one noun that is not restricted alike, for an actor that both sentences name
 ALIKE = (0.18, 0.36, 0.55)  # cosines of the words of two sentences with what they lean on; a point for each that is reached
 # Points that equal values need, by how telling they are (see `values.distinctive`): the less, the likelier it is that they coincide by chance.
-NEEDED = {0: 6, 1: 5, 2: 3, 3: 1}
+NEEDED = {0: 6, 1: 3, 2: 3, 3: 1}
 NEARLY_NEEDED = 4  # points that values need which are not equal but allow each other: "more than 270" and "276"
+VAGUE_NEEDED = 6  # points that "dozens" needs beside a number where its article gives other counts of the same thing
+RANGE_NEEDED = 3  # points that one end of a range needs beside the range
 OPPOSED_NEEDED = 5  # points that different values need
 UNDOUBTED = 4  # marks from which equal values are one though a slot seems to differ: such values do not coincide in one story
 DOUBTFUL = ("thing", "event", "holder", "place", "time")  # the slots of which one may seem to differ in that case
@@ -60,21 +62,43 @@ def pair_of(a: Stated, b: Stated, one: Keys, two: Keys, slots: Slots) -> Pair:
 def is_one_value(pair: Pair, *, lone: bool = False) -> bool:
     """True if two values that are equal or allow each other are one value of one quantity.
 
-    `lone` is True if each article gives no other value of such a thing to which such happens: then one thing and one event are enough.
+    `lone` is True if each article gives no other value of such a thing to which such happens: then less is needed.
     """
+    if pair.slots.different:
+        return _undoubted(pair)
+    if same_value(pair.a, pair.b):
+        return _is_one_equal(pair, lone=lone)
+    return _is_one_near(pair, lone=lone)
+
+
+def _undoubted(pair: Pair) -> bool:
+    """True for equal values so telling that they are one though a slot seems to differ."""
+    marks = min(distinctive(pair.a), distinctive(pair.b))
+    one_doubt = len(pair.slots.different) == 1 and pair.slots.different[0] in DOUBTFUL
+    return same_value(pair.a, pair.b) and marks >= UNDOUBTED and one_doubt and pair.points >= 2
+
+
+def _is_one_equal(pair: Pair, *, lone: bool) -> bool:
     a, b, slots = pair.a, pair.b, pair.slots
-    if lone and slots["thing"] == slots["event"] == SAME and not slots.different and not a.figure.unit and meets(a, b):
-        return True
-    if same_value(a, b):
-        marks = min(distinctive(a), distinctive(b))
-        if slots.different:
-            return marks >= UNDOUBTED and len(slots.different) == 1 and slots.different[0] in DOUBTFUL and pair.points >= 2
-        if marks <= 1 and not pair.one_noun and slots["base"] != SAME:
-            return False
-        return pair.points >= NEEDED.get(marks, 0)
-    if slots.different or not pair.one_noun or not meets(a, b):
+    marks = min(distinctive(a), distinctive(b))
+    if a.is_range != b.is_range:
+        return pair.points >= RANGE_NEEDED
+    if marks <= 1 and not pair.one_noun and slots["base"] != SAME:
         return False
+    if marks == 1 and slots["thing"] == slots["event"] == SAME:
+        return True
+    return pair.points >= NEEDED.get(marks, 0) - (lone and marks >= 2 and (pair.one_noun or marks >= 3))
+
+
+def _is_one_near(pair: Pair, *, lone: bool) -> bool:
+    """Values that allow each other need one noun; counts the same event; a vague count is held by all or by nothing."""
+    a, b, slots = pair.a, pair.b, pair.slots
+    if not pair.one_noun or not meets(a, b):
+        return False
+    vague = a.low is None or b.low is None
     counted = not a.figure.unit
+    if vague and not lone:
+        return pair.points >= VAGUE_NEEDED and slots["event"] == SAME
     return pair.points >= NEARLY_NEEDED + (2 if counted and slots["event"] != SAME else 0)
 
 
@@ -117,20 +141,33 @@ def _of_two_parties(one: Keys, two: Keys) -> bool:
 
 
 def _scope(pair: Pair, one: Keys, two: Keys) -> Scope | None:
-    """The one slot that parts two figures that are otherwise the same: a base, a named period or place inside another, a restricted thing."""
+    """The one slot that parts two figures that are the same in all else: a base, a period inside another, a restriction of the thing.
+
+    Both must be one holder's, or one kind of event must happen to both, and what limits either beyond that slot must be told of both.
+    """
     slots = pair.slots
-    if slots["event"] == DIFFERENT or (not pair.a.figure.unit and slots["event"] != SAME) or slots["holder"] == DIFFERENT:
+    if slots["event"] == DIFFERENT or SAME not in (slots["holder"], slots["event"]) or (not pair.a.figure.unit and slots["event"] != SAME):
         return None
-    parted = [name for name in slots.different if name != "thing"]
-    if slots["thing"] == SAME and parted == ["base"]:
-        return Scope("base")
-    if slots["thing"] == SAME and parted == ["per"]:
-        return None
-    if slots["thing"] == SAME and parted in (["time"], []) and _period_inside(one, two):
+    parted = set(slots.different)
+    if slots["thing"] == SAME and parted <= {"time"} and _period_inside(one, two) and not _loose_but_for("time", one, two):
         return Scope("time")
-    if not parted and _restricted(one, two):
+    if slots["thing"] == SAME and parted == {"base"} and not _loose_but_for("base", one, two):
+        return Scope("base")
+    if not parted and _restricted(one, two) and not _loose_but_for("thing", one, two):
         return Scope("thing")
     return None
+
+
+def _loose_but_for(slot: str, one: Keys, two: Keys) -> bool:
+    """True if one text limits its figure in a way that the other does not, the words of one slot left aside."""
+    left = [unmatched(mine.limits, other.limits, other.article_names) - _slot_words(slot, mine) for mine, other in ((one, two), (two, one))]
+    return bool(left[0] or left[1])
+
+
+def _slot_words(slot: str, keys: Keys) -> frozenset[str]:
+    about = keys.figure.about
+    phrases = {"time": about.times, "base": [about.base], "thing": [about.thing]}[slot]
+    return frozenset(word for phrase in phrases for word in words_of(phrase)) | (keys.base if slot == "base" else frozenset())
 
 
 def _period_inside(one: Keys, two: Keys) -> bool:
