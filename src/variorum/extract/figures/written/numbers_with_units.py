@@ -88,6 +88,7 @@ def has_numeral(folded: str) -> bool:
 
 _ONE_UNIT = re.compile(r"(?i)\b(an?) (?=[a-z]{3,})")
 _AND_A_HALF = re.compile(r"(?i) and a (half|quarter)\b")
+_QUARTER_OF = re.compile(r"(?i)quarter of\b")  # "almost a quarter of a million"
 _LASTING = re.compile(r"(?i)\b(?:for|within|takes?|took|lasts?|lasted) $")
 _MEASURED = re.compile(r"(?i) (?:ago|into|after)\b")
 
@@ -97,7 +98,7 @@ def _one_units(folded: str) -> list[Numeral]:
     out = []
     for match in _ONE_UNIT.finditer(folded):
         unit = unit_after(folded, match.end(1))
-        if unit is None or unit[1].family not in {"time", "measure"} or unit[1].symbol in {"°", "bit"}:
+        if unit is None or unit[1].family not in {"time", "measure"} or unit[1].symbol in {"°", "bit"} or _QUARTER_OF.match(folded, match.end()):
             continue
         if (
             _AND_A_HALF.match(folded, unit[0])

@@ -29,6 +29,7 @@ def _any(words: list[str]) -> str:
 
 _HEDGES = _any(_DATA["joins"]["hedges"])
 _JOINT = re.compile(rf"(?i) ?(?:-|–|—|--) ?|-? to {_HEDGES}*|-to-| and | through ")
+_TO_OR = re.compile(r"(?i) (?:to|or) ")
 _SLASH = re.compile(r" ?/ ?")  # "£4/£6"
 _OR = re.compile(r"(?i) or (?:even |maybe |perhaps )?[\"']?")
 _EITHER = re.compile(r"(?i)(?:\b(?:either|whether|between)(?: [\w']+){0,3}|\d,?) $")
@@ -43,6 +44,7 @@ _WORDS = re.compile(r"(?! (?:to|percent|per|pct)\b) [a-z]")  # "55 ships and up 
 _ON = re.compile(rf"(?i) to {_HEDGES}*[$£€]?\d")  # "from 252 miles to 287": the start of another change
 _AMOUNTS = re.compile(rf"(?i)\b(?:{'|'.join(_DATA['joins']['amounts'])}) from $")  # "would raise from 8 to 17 billion"
 _FROM = re.compile(r"(?i)\bfrom (?:[\w'-]+ ){0,4}$")
+_FROM_THE = re.compile(r"(?i)\bfrom the $")
 _TO = re.compile(rf"(?i)\bto {_HEDGES}*$")
 _SCORE = re.compile(r"(?i)\s+(?:" + "|".join(_DATA["joins"]["scores"]) + r")\b")
 _MORE = re.compile(r"(?i)(?:(?:more|less|fewer|higher|lower|greater|smaller|larger|longer|shorter) than|over)\b")
@@ -53,6 +55,8 @@ MAX_BETWEEN = 60  # characters between two numbers of one change; further apart 
 
 def join(parse: Parse, a: Piece, b: Piece) -> Quantity | None:
     """A range or a from-to change made of two pieces, None if they are two quantities."""
+    if b.symbol == "x" and b.kind == "multiplier" and a.kind == "cardinal" and not a.unit:
+        return _factors(parse, a, b)
     if a.kind not in {"cardinal", "fraction"} or b.kind not in {"cardinal", "fraction"} or b.low is None or a.low is None:
         return None
     between, before = parse.folded[a.end : b.start].replace("\n", " "), parse.folded[max(0, a.start - 60) : a.start].replace("\n", " ")
@@ -63,6 +67,13 @@ def join(parse: Parse, a: Piece, b: Piece) -> Quantity | None:
     if _SLASH.fullmatch(between):
         return _range(parse, a, b) if a.start < a.number.start and b.start < b.number.start and a.low < b.low and a.symbol == b.symbol else None
     return _joined(parse, a, b, between, before)
+
+
+def _factors(parse: Parse, a: Piece, b: Piece) -> Quantity | None:
+    """A range of multiples: "two to three times those of Orland"."""
+    joint = parse.folded[a.end : b.start].replace("\n", " ")
+    ascending = a.low is not None and b.high is not None and a.low < b.high
+    return _range(parse, replace(a, unit=b.unit, kind=b.kind), b) if ascending and (joint in {"-", "–"} or _TO_OR.fullmatch(joint)) else None
 
 
 def _joined(parse: Parse, a: Piece, b: Piece, between: str, before: str) -> Quantity | None:
@@ -205,6 +216,8 @@ def _range_or_change(parse: Parse, a: Piece, b: Piece, between: str, before: str
     if word == "and":
         return _range(parse, a, b) if _BETWEEN.search(before) else None
     if word.startswith("to") or word == "through":
+        if _FROM_THE.search(before) and low < high:
+            return _range(parse, a, b)  # "down from the 4.1 to 4.2 million of last year"
         if _FROM.search(before) and not _BETWEEN.search(before) and not _AMOUNTS.search(before) and (low > high or _moved(parse, a)):
             return _from_to(parse, a, b, old=low, new=high)
         if high > _STEP * low > 0 and not a.symbol and _moved(parse, a):
