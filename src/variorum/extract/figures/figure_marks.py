@@ -13,6 +13,7 @@ from variorum.extract.figures.meaning.changes import change_of, share_changes
 from variorum.extract.figures.meaning.measures import Measured, measured, number_tokens
 from variorum.extract.figures.meaning.repeated_terms import repeat_terms
 from variorum.extract.figures.meaning.status import status_of
+from variorum.extract.figures.meaning.status_beside import share_status
 from variorum.extract.figures.written.all_quantities import find_quantities
 from variorum.extract.figures.written.ambiguous_forms import mark_currencies, mark_separators
 from variorum.extract.figures.written.quantity import Quantity
@@ -41,7 +42,7 @@ def find_figures(
         figure = _figure(article, parse, quantity, found, meant)
         same = _told_with(parse, figures, figure)
         figures.append(replace(figure, measure=same.measure, whose=same.whose) if same else figure)
-    figures = repeat_terms(parse, figures, heads)
+    figures = share_status(parse, repeat_terms(parse, figures, heads))
     linked = link_restatements(parse, mark_separators(parse, mark_currencies(parse, figures, quantities)), quantities)
     linked = check_arithmetic(parse, share_changes(parse, linked))
     return tuple(_attributed(figure, statements) for figure in _dated(linked, dates, parse))

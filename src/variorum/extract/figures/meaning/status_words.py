@@ -154,7 +154,7 @@ def _moved_terms(step: Step) -> str | None:
         return None
     moved = next((child for child in step.over.rights if child.dep_ in _OBJECTS and child.i < step.node.i), None)
     moved = moved or next((child for child in step.over.lefts if child.dep_ in {"nsubjpass", "nsubj"}), None)
-    return _TERMS.get(lemma(moved)) if moved is not None else None
+    return _TERMS.get(lemma(moved)) if moved is not None and not _of_buyers(moved) else None
 
 
 def _bargain(step: Step) -> str | None:
@@ -238,7 +238,12 @@ def _passive(verb: Token) -> bool:
 def _subject_term(verb: Token) -> str | None:
     """The status of a subject that is an offer, a plan, a forecast: "the offer stands at $40"."""
     subject = next((child for child in verb.lefts if child.dep_ in {"nsubj", "nsubjpass"}), None)
-    return _TERMS.get(lemma(subject)) if subject is not None and subject.pos_ == "NOUN" else None
+    return _TERMS.get(lemma(subject)) if subject is not None and subject.pos_ == "NOUN" and not _of_buyers(subject) else None
+
+
+def _of_buyers(noun: Token) -> bool:
+    """True for what buyers want of a ware: "demand fell to 5 million tonnes"; not for "their demand stands at $5 million"."""
+    return lemma(noun) == "demand" and noun.tag_ == "NN" and not any(child.dep_ == "poss" for child in noun.lefts)
 
 
 def modals(verb: Token) -> Iterator[str]:

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from variorum.extract.figures.written.around.ages import age_before, age_in_apposition, as_young_as, old_after
+from variorum.extract.figures.written.around.ages import age_before, age_in_apposition, age_of_person, as_young_as, old_after
 from variorum.extract.figures.written.around.bounds import bound_after, bound_after_noun, bound_before, period, ranked, top_before
 from variorum.extract.figures.written.around.counted_nouns import base, counted_noun
 from variorum.extract.figures.written.around.false_bounds import is_no_bound
@@ -169,7 +169,7 @@ def _aged(parse: Parse, piece: Piece, quantity: Quantity) -> Quantity:
     if quantity.of is not None and not as_young_as(folded, piece.start):
         return quantity
     before = age_before(parse, quantity.start, piece.start, bounded=quantity.bound != "=")
-    if before is None and not age_in_apposition(parse, piece):
+    if before is None and not age_in_apposition(parse, piece) and not age_of_person(parse, piece):
         return quantity
     start, bound = before or (quantity.start, None)
     return replace(quantity, start=min(start, quantity.start), unit="year", family="time", of="age", bound=bound or quantity.bound, end=piece.end)

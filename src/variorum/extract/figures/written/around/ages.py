@@ -53,6 +53,22 @@ def age_before(parse: Parse, start: int, number: int, *, bounded: bool) -> tuple
     return None
 
 
+_PERSONS = frozenset({"he", "she", "who"})
+_AGE_ENDS = re.compile(r"(?:[.,;!?\"]|$| (?:when|then|now|he|she|they|his|her|their|at the time|years? older|on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b| (?:and|but) (?!\d|[a-z]+-))")
+_LONGEST_LIFE = re.compile(r"[1-9]\d?|10\d|11\d")
+
+
+def age_of_person(parse: Parse, piece: Piece) -> bool:
+    """True for what a person is said to be: "she was 19 when", "Anna, who is 45,"; not "he was 2 under par"."""
+    token = parse.token_at(piece.start)
+    if token is None or not _LONGEST_LIFE.fullmatch(parse.folded, piece.start, piece.end) or not _AGE_ENDS.match(parse.folded, piece.end):
+        return False
+    be = token.head
+    if be.lemma_ != "be" or be.pos_ != "AUX" or token.dep_ not in {"attr", "acomp"}:
+        return False
+    return any(child.dep_ == "nsubj" and child.lower_ in _PERSONS for child in be.lefts)
+
+
 def age_in_apposition(parse: Parse, piece: Piece) -> bool:
     """True for the age set between commas after a name or one person: "Mary Lane, 66, said", "the singer, 36, and her husband"."""
     folded = parse.folded

@@ -43,7 +43,7 @@ def _with_words_of(bare: Quantity, other: Quantity) -> Quantity:
     """A bare number with the unit and noun of an earlier one: the 16 of "18 cents, compared with 16" are cents too."""
     low, high = (None if value is None else value * other.times for value in (bare.low, bare.high))
     return replace(
-        bare, low=low, high=high, unit=other.unit, family=other.family, of=other.of, pint_unit=other.pint_unit, gap=True, times=other.times
+        bare, low=low, high=high, per=bare.per or (other.per if other.family == "measure" else None), unit=other.unit, family=other.family, of=other.of, pint_unit=other.pint_unit, gap=True, times=other.times
     )
 
 
@@ -57,6 +57,8 @@ def _lends(parse: Parse, other: Quantity, bare: Quantity) -> bool:
     """True if a bare number leaves out the noun or unit that an earlier number of its sentence has."""
     if other.of == "age" and _AND.fullmatch(parse.folded[other.end : bare.start]):
         return True
+    if _moves_alike(parse, other, bare) or _on_one_scale(parse, other, bare):
+        return True
     if (
         not (other.of or other.family in {"money", "measure"})
         or other.family not in {"", "money", "measure"}
@@ -68,6 +70,35 @@ def _lends(parse: Parse, other: Quantity, bare: Quantity) -> bool:
         return False
     again = _SAME_AGAIN.search(parse.folded, other.end, bare.start)
     return again is not None and (again[0].split()[0].lower() in _COMPARING or not _has_verb(two, other))
+
+
+_LEVELS = frozenset({"by", "to", "from", "at"})
+_MOVED = frozenset({*language_data("figures")["change"]["up"], *language_data("figures")["change"]["down"], "stand", "remain"})
+_ALIKE = 5  # times; two rates of one thing, and two amounts of which only one has its unit, are hardly further apart than that
+_WORTH = re.compile(r"(?i)\b(?:worth|for|costs?|costing|paid|valued at|with|by|than) (?:about |some |around )?$")
+_IN_MILLIONS = re.compile(r"(?i)(?:[a-z]+ion|[mb]l?n)$")
+
+
+def _moves_alike(parse: Parse, other: Quantity, bare: Quantity) -> bool:
+    """True for the 1 of "rose by 2 percent but bonds fell by 1": both hang on verbs of change by the same preposition."""
+    one, two = parse.token_at(other.number.start), parse.token_at(bare.number.start)
+    if other.family != "share" or one is None or two is None or one.sent.start != two.sent.start or two.dep_ != "pobj":
+        return False
+    preps = [word for word in one.ancestors if word.dep_ == "prep"][:1] + [two.head]
+    alike = len(preps) == 2 and preps[0].lower_ == preps[1].lower_ and preps[1].lower_ in _LEVELS
+    return alike and all(prep.head.lemma_.lower() in _MOVED and prep.head.pos_ == "VERB" for prep in preps)
+
+
+def _on_one_scale(parse: Parse, other: Quantity, bare: Quantity) -> bool:
+    """True for millions that count nothing beside an amount of millions: "2.1 mln tonnes, down 5 pct on the record of 4.1 mln"."""
+    one, two = parse.token_at(other.number.start), parse.token_at(bare.number.start)
+    if other.family != "measure" or not of_one_order(other, bare, _ALIKE) or one is None or two is None or one.sent.start != two.sent.start:
+        return False
+    scaled = all(_IN_MILLIONS.search(parse.folded, max(0, it.number.end - 8), it.number.end) for it in (other, bare))
+    return scaled and not _WORTH.search(parse.folded, max(0, bare.start - _WORTH_WINDOW), bare.start)
+
+
+_WORTH_WINDOW = 24  # characters before a number in which "worth" stands that makes it money
 
 
 def _has_verb(number: Token, other: Quantity) -> bool:
@@ -148,7 +179,6 @@ def share_nouns(parse: Parse, quantities: list[Quantity]) -> list[Quantity]:
 
 
 _RATED = re.compile(r"(?i).{0,60}?\b(?:from|to|compared (?:with|to)|versus|against|than|or)\b(?: [a-z]+){0,2} ?")
-_ALIKE = 5  # times; two rates of one thing are hardly further apart than that
 
 
 def share_rates(folded: str, quantities: list[Quantity]) -> list[Quantity]:

@@ -107,6 +107,9 @@ def _shared_out_to(parse: Parse, sum_: Quantity) -> str | None:
     verb = _verb_of(parse, sum_)
     if token is None or verb is None:
         return None
+    prep = token.head if token.head.dep_ == "prep" else token.head.head
+    if prep.lower_ == "at" and any(word.lower_ == "shares" for word in each.doc[each.sent.start : prep.i]):
+        return "share"
     things = [child for child in verb.children if child.dep_ in _THINGS and child.i < token.i]
     if things or any(over.dep_ == "prep" for over in token.ancestors if over.i > verb.i):
         return _first_plural(things)
