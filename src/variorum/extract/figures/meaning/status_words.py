@@ -97,7 +97,7 @@ def is_noun_cue(noun: Token) -> bool:
 def lemma(token: Token) -> str:
     """The lemma in lower case; spaCy takes "hopes" for a form of "hop"."""
     found = token.lemma_.lower()
-    return {"hop": "hope", "plann": "plan", "tabl": "table"}.get(found, found)
+    return {"hop": "hope", "plann": "plan", "tabl": "table", "targette": "target", "targett": "target"}.get(found, found)
 
 
 def verb_status(verb: Token, slots: tuple[str, ...]) -> str | None:
@@ -116,7 +116,9 @@ def noun_slot_status(noun: Token, slot: str) -> str | None:
 
 def _of_verb(step: Step) -> Iterator[str]:
     over, word = step.over, lemma(step.over)
-    if word == "be" and has_infinitive(step.node) and step.node.dep_ in {"xcomp", "ccomp"} and not _expletive(over):
+    if word == "be" and has_infinitive(step.node) and step.node.dep_ == "xcomp" and (state := _state(over)):
+        yield state  # "is about to order 40 jets", where the parser hangs the verb beside the adjective
+    elif word == "be" and has_infinitive(step.node) and step.node.dep_ in {"xcomp", "ccomp"} and not _expletive(over):
         yield _subject_term(over) or "planned"  # "is to cut 50 posts", "the plan is to"
     elif word == "be" and step.node.dep_ == "nsubj" and any(child.dep_ == "xcomp" and has_infinitive(child) for child in over.rights):
         yield "planned"  # "tariffs of 5% are to take effect"
@@ -167,9 +169,14 @@ def _bargain(step: Step) -> str | None:
     )
 
 
+def _state(be: Token) -> str | None:
+    """What the adjective of "is about to" and its like gives."""
+    return next((status for child in be.rights if child.dep_ == "acomp" and (status := _STATES.get(child.lower_))), None)
+
+
 def _expletive(verb: Token) -> bool:
     """True for "it is your right to": the infinitive is what is said to be so, and no plan."""
-    return any(child.lower_ == "it" or child.dep_ in {"attr", "acomp", "expl"} for child in verb.children)
+    return any(child.dep_ in {"attr", "acomp", "expl"} for child in verb.children)
 
 
 def _form_fits(word: str, verb: Token) -> bool:
@@ -178,6 +185,8 @@ def _form_fits(word: str, verb: Token) -> bool:
         return verb.tag_ in _PARTICIPLES and not any(child.dep_ in _OBJECTS for child in verb.rights)
     if word in {"consider", "contemplate"}:
         return verb.tag_ in {"VBG", "VB"}
+    if word == "look":
+        return verb.tag_ == "VBG"  # "is looking to raise", not "looks to be"
     return word != "rule" or any(child.lower_ == "out" for child in verb.rights)
 
 

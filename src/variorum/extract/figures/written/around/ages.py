@@ -16,7 +16,7 @@ _AGED = re.compile(
 _NOW = re.compile(r"(?i)(?:, (?:now|then|aged?|just|only)|\bturn(?:s|ed|ing)?(?: just| only)?) $")  # "Anna, now 40", "turned 17"
 _YOUNG = re.compile(r"(?i)\bas (young|old) as $")
 _GOES_ON = re.compile(r", (?:and|who|whose|was|is|has|had|said|told|from|of|a|an|the|died|also|added|went|took|will|were|wore|posted|shared)\b")
-_SET_OFF = re.compile(r",(?! \d)")
+_SET_OFF = re.compile(r",(?! \d)| [-–—] (?=[a-z])")
 _AGE_AND = re.compile(r" and [A-Z][\w'-]+(?: [A-Z][\w'-]+)?, \d\d?\b")  # "Stephen, 27 and Ciara, 24"
 _AND_NAME = re.compile(r", \d\d?,? and [A-Z][\w'-]+(?: [A-Z][\w'-]+)?, $")
 _WINDOW = 34  # characters before a number in which the words that make it an age stand

@@ -53,7 +53,7 @@ def _is_money(token: Token, bare: Quantity) -> bool:
     if top.dep_ in {"nsubj", "nsubjpass"} or _acts(token):
         return top.dep_ == "nsubjpass" and top.head.lemma_.lower() in _VERBS
     near = token.doc[max(token.sent.start, token.i - _NEAR) : token.i]
-    if any(word.lower_ in _COMPARING for word in near[-2:]):
+    if any(word.lower_ in _COMPARING for word in near[-2:]) or near[-2:].text.lower() in {"one of", "that of"}:  # "a deficit of 3 mln after one of 2 mln"
         return True
     return any(word.lemma_.lower() in (_VERBS if word.pos_ in {"VERB", "AUX"} else _NOUNS) for word in near)
 

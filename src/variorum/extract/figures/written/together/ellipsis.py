@@ -39,6 +39,19 @@ def fill_gaps(parse: Parse, quantities: list[Quantity]) -> list[Quantity]:
     return out
 
 
+_YOUNGER = re.compile(r"(?i),? (?:and|or|to) ")
+
+
+def share_ages(folded: str, quantities: list[Quantity]) -> list[Quantity]:
+    """Make the times of a list ages whose last is one: "6 and 7 years old"."""
+    out = list(quantities)
+    for at in range(len(out) - 2, -1, -1):
+        one, two = out[at], out[at + 1]
+        if one.family == "time" and one.of is None and two.of == "age" and one.end == one.number.end and _YOUNGER.fullmatch(folded, one.end, two.start):
+            out[at] = replace(one, of="age")
+    return out
+
+
 def _with_words_of(bare: Quantity, other: Quantity) -> Quantity:
     """A bare number with the unit and noun of an earlier one: the 16 of "18 cents, compared with 16" are cents too."""
     low, high = (None if value is None else value * other.times for value in (bare.low, bare.high))

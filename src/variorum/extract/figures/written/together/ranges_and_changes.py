@@ -82,7 +82,8 @@ def _joined(parse: Parse, a: Piece, b: Piece, between: str, before: str) -> Quan
     if _moves_to_level(parse, a, b, between, before):
         return None
     a, b = _even_out(a, b, dashed=between in {"-", "–"})
-    backward = _BACKWARD.fullmatch(between) and not _FROM.search(before) and not _BY.search(before) and not _ON.match(parse.folded, b.end)
+    timed = unlike and b.unit is not None and b.unit.family == "time" and not between.endswith(" from ")  # "two from close range 10 minutes later"
+    backward = not timed and _BACKWARD.fullmatch(between) and not _FROM.search(before) and not _BY.search(before) and not _ON.match(parse.folded, b.end)
     if backward and not foreign and (unlike is False or between.lstrip(" ,-–—").startswith("from")):
         return _from_to(parse, a, b, old=b.high, new=a.high)
     if _JOINT.fullmatch(between) and not (bare and a.symbol and not b.scaled and " to " in between and not _FROM.search(before)):
