@@ -34,6 +34,7 @@ _SLASH = re.compile(r" ?/ ?")  # "£4/£6"
 _OR = re.compile(r"(?i) or (?:even |maybe |perhaps )?[\"']?")
 _EITHER = re.compile(r"(?i)(?:\b(?:either|whether|between)(?: [\w']+){0,3}|\d,?) $")
 _FORWARD = re.compile(rf"(?i)(?:(?: [\w$£€%'.&-]+){{0,6}}?,?)? to {_HEDGES}*")
+_NEW_CLAUSE = re.compile(r"\b(?:but|while|whereas|though|although|could|would|may|might|can|will|is|are|was|were)\b")  # "£34 but it could cost up to £1,700"
 _MOVES = "|".join(_DATA["joins"]["moves"])
 _WORD = r"(?:[A-Za-z][\w.'-]*|(?:19|20)\d\d(?:/\d\d)?|\d{1,2}(?:st|nd|rd|th)?) "  # "in 1986", "on March 3"
 _BACKWARD = re.compile(rf"(?i),?(?: [-–—]+)? ?(?:\(?(?:{_MOVES})\b ?)?(?:{_WORD}){{0,6}}?from(?: (?!and |or )[\w'-]+){{0,3}}? {_HEDGES}*")
@@ -90,6 +91,7 @@ def _joined(parse: Parse, a: Piece, b: Piece, between: str, before: str) -> Quan
         return None if foreign and "to" in between.split() else _range_or_change(parse, a, b, between, before)
     if (
         _FORWARD.fullmatch(between)
+        and not _NEW_CLAUSE.search(between)
         and not foreign
         and not (unlike and _WORDS.match(between))
         and " from " not in between
@@ -221,6 +223,8 @@ def _range_or_change(parse: Parse, a: Piece, b: Piece, between: str, before: str
             return _range(parse, a, b)  # "down from the 4.1 to 4.2 million of last year"
         if _FROM.search(before) and not _BETWEEN.search(before) and not _AMOUNTS.search(before) and (low > high or _moved(parse, a)):
             return _from_to(parse, a, b, old=low, new=high)
+        if _is_contest(parse, a, b, between):
+            return None
         if high > _STEP * low > 0 and not a.symbol and _moved(parse, a):
             return None  # "rose 1-1/8 to 74-1/2": a move and the level it reached
         if low > high:
@@ -229,6 +233,22 @@ def _range_or_change(parse: Parse, a: Piece, b: Piece, between: str, before: str
     if low >= high or (not a.symbol and _is_score(parse, b) and not _is_age(parse, a)):
         return None
     return _range(parse, a, b)
+
+
+_CONTESTS = frozenset(_DATA["joins"]["contests"])
+_BACK = 12  # tokens before a pair in which "leads" or "lost" stands that makes it a result
+
+
+def _is_contest(parse: Parse, a: Piece, b: Piece, between: str) -> bool:
+    """True for what two sides of a vote or a match got: "lost 54 percent to 46 percent", "leads him 46 to 41"; not "won 10 to 12 seats"."""
+    if between != " to " or a.symbol not in {"", "%"} or a.scaled or b.scaled:
+        return False
+    own = "%" in parse.folded[a.start : a.end] or a.end > a.number.end
+    if (a.symbol and not own) or (not a.symbol and counted_noun(parse, b.end)):
+        return False
+    token = parse.token_at(a.number.start)
+    before = token.doc[max(token.sent.start, token.i - _BACK) : token.i] if token is not None else ()
+    return any(word.lemma_.lower() in _CONTESTS for word in before)
 
 
 def is_result(parse: Parse, a: Piece, b: Piece) -> bool:
