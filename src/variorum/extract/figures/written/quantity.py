@@ -121,11 +121,12 @@ def _timed(quantity: Quantity) -> Quantity:
 
 def _pointed(parse: Parse, quantity: Quantity) -> Quantity:
     """Points of a rate or a poll are percentage points; of an index or a match they are counted."""
-    if quantity.unit or quantity.of != "point" or not tells_of_rates(parse.folded, quantity.number.start):
+    if quantity.unit or quantity.of not in _POINTS or not tells_of_rates(parse.folded, quantity.number.start):
         return quantity
     return replace(quantity, unit=POINTS.symbol, family=POINTS.family, of=None)
 
 
+_POINTS = frozenset({"point", "point contribution", "point share"})
 _PLAIN_BOUND = re.compile(r"(?i)(?:up to|in excess|as \w+ as|(?:more|less|fewer|greater) than|at (?:least|most))\b")  # never part of a verb
 
 

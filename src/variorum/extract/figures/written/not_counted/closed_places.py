@@ -33,7 +33,8 @@ _AIRCRAFT = re.compile(r"\b7[0-8]7s?\b(?= (?:jet|plane|airliner|aircraft|MAX|Dre
 _FILED = re.compile(r"\b(?:\d{1,2}-[KQ]\b|(?:80)?[2-6]86(?:SX|DX)?\b(?=-based| (?:chip|processor|computer|machine)s?\b))")
 # "a four-door saloon", "a six-cylinder engine" name a kind and count nothing
 _CLUB = _any(_DATA["sport"]["clubs"])
-_KIND = re.compile(rf"(?i)\b(?:\d{{1,2}}|one|two|three|four|five|six|seven|eight|nine|ten|twelve)(?:-{_any(_NOT_COUNTED['kinds'])}| ?- ?{_CLUB})\b")
+_SMALL = r"(?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|twelve)"
+_KIND = re.compile(rf"(?i)\b(?:{_SMALL}-,? (?:and |or )?)*{_SMALL}(?:-{_any(_NOT_COUNTED['kinds'])}| ?- ?{_CLUB})\b")
 _COUNTER = re.compile(
     r"(?i)\b(?:images?|photos?|slides?|pictures?|page|caption) \d{1,3} ?(?:of|/)(?: /)? ?\d{1,3}\b|"
     r"(?m:^\d{1,3} ?/ ?\d{1,3}$)|(?m:^[1-9]/[1-9] (?=[A-Z])|^\d{1,2} of \d{1,2}[.:]? (?-i:[A-Z]))"

@@ -16,7 +16,7 @@ from variorum.text.parsing.parse import Parse
 
 _OR = re.compile(r"(?i) or (?:even |possibly |perhaps |about |maybe |as much as |more like )?")
 _AGAIN = "|".join(re.escape(word) for word in sorted(language_data("figures")["ellipsis"]["again"], key=len, reverse=True))
-_SAME_AGAIN = re.compile(rf"(?i)\b(?:{_AGAIN})\W+(?:\w+\W+){{0,3}}$")
+_SAME_AGAIN = re.compile(rf"(?i)\b(?:{_AGAIN})\W+(?:\w+\W+){{0,4}}$")
 _COMPARING = frozenset({"compared", "versus", "against", "from", "to", "up", "down", "than"})
 _COLLECTIVE_WINDOW = 20  # characters before a number in which "a crew of" stands
 _ONE_ORDER = 100  # times; numbers that share a noun or unit are hardly further apart than that
@@ -30,8 +30,9 @@ def fill_gaps(parse: Parse, quantities: list[Quantity]) -> list[Quantity]:
         if bare.unit or bare.of is not None or bare.kind != "cardinal":
             continue
         for other in reversed(out[max(0, index - 3) : index]):
-            if _lends(parse, other, bare):
-                out[index] = _with_words_of(bare, other)
+            whole = _in_its_scale(parse, other, bare)
+            if _lends(parse, other, whole):
+                out[index] = _with_words_of(whole, other)
                 break
         else:
             if index + 1 < len(out) and out[index + 1].of == "point" and _LEVEL.fullmatch(parse.folded[bare.end : out[index + 1].start]):
@@ -50,6 +51,22 @@ def share_ages(folded: str, quantities: list[Quantity]) -> list[Quantity]:
         if one.family == "time" and one.of is None and two.of == "age" and one.end == one.number.end and _YOUNGER.fullmatch(folded, one.end, two.start):
             out[at] = replace(one, of="age")
     return out
+
+
+_MANTISSA = re.compile(r"(\d+(?:\.\d+)?) ?(?:mln|million|bln|bn|billion|m|mn)")
+_DECIMAL = re.compile(r"\d+\.\d+")
+
+
+def _in_its_scale(parse: Parse, other: Quantity, bare: Quantity) -> Quantity:
+    """A decimal in the scale of the amount before it, where that alone makes them alike: "1.4 mln bpd in May and 1.15 in June"."""
+    told = _MANTISSA.fullmatch(parse.folded, other.number.start, other.number.end)
+    if not told or not other.high or not bare.high or not bare.low or not _DECIMAL.fullmatch(parse.folded, bare.number.start, bare.number.end):
+        return bare
+    mantissa = Decimal(told[1])
+    if not mantissa or not 1 <= _ALIKE * bare.high / mantissa <= _ALIKE**2:
+        return bare
+    scale = other.high / mantissa / other.times
+    return replace(bare, low=bare.low * scale, high=bare.high * scale)
 
 
 def _with_words_of(bare: Quantity, other: Quantity) -> Quantity:
@@ -116,9 +133,16 @@ _WORTH_WINDOW = 24  # characters before a number in which "worth" stands that ma
 
 def _has_verb(number: Token, other: Quantity) -> bool:
     """True for the 32 of "paid $4.25 and 32 were turned away": what does something itself is no sum or length."""
+    if any(child.dep_ in {"nsubj", "nsubjpass"} and child.lower_ == "index" for child in _verb(number).lefts):
+        return other.of is None
     after = number.nbor(1) if number.i + 1 < len(number.doc) else None
     acts = number.dep_ in {"nsubj", "nsubjpass"} or (after is not None and (after.pos_ == "AUX" or after.tag_ in {"VBD", "VBZ", "VBP"}))
     return other.of is None and acts
+
+
+def _verb(number: Token) -> Token:
+    """The verb that a number stands under, the number itself if there is none."""
+    return next((word for word in number.ancestors if word.pos_ in {"VERB", "AUX"}), number)
 
 
 _LISTED = re.compile(r"(?i),? (?:and|or) (?:even |possibly |perhaps )?")

@@ -28,7 +28,7 @@ def _any(words: list[str]) -> str:
 
 
 _HEDGES = _any(_DATA["joins"]["hedges"])
-_JOINT = re.compile(rf"(?i) ?(?:-|–|—|--) ?|-? to {_HEDGES}*|-to-| and | through ")
+_JOINT = re.compile(rf"(?i) ?(?:-|–|—|--) ?|-? to {_HEDGES}*|-to-| to-| and | through ")
 _TO_OR = re.compile(r"(?i) (?:to|or) ")
 _SLASH = re.compile(r" ?/ ?")  # "£4/£6"
 _OR = re.compile(r"(?i) or (?:even |maybe |perhaps )?[\"']?")
@@ -140,7 +140,7 @@ def _are_neighbours(a: Piece, b: Piece) -> bool:
     step = Decimal(1)
     while low % (10 * step) == 0 and high % (10 * step) == 0:
         step *= 10
-    return high - low == step
+    return high - low == step or (not a.unit and high - low == _FIVE * step and low % (_FIVE * step) == 0)  # "10 or 15", "50 or 100"
 
 
 def _counts_another(parse: Parse, a: Piece, b: Piece) -> bool:
@@ -208,7 +208,7 @@ def _in_unit(bare: Piece, unit: Unit) -> Piece:
     return replace(bare, unit=unit, low=low, high=high)
 
 
-_THOUSAND = 1000
+_THOUSAND, _FIVE = 1000, 5
 
 
 def _range_or_change(parse: Parse, a: Piece, b: Piece, between: str, before: str) -> Quantity | None:
