@@ -11,9 +11,8 @@ from variorum.config import Config
 from variorum.extract.figures.checks.arithmetic import check_arithmetic, link_restatements
 from variorum.extract.figures.meaning.changes import change_of, share_changes
 from variorum.extract.figures.meaning.measures import Measured, measured, number_tokens
-from variorum.extract.figures.meaning.repeated_terms import repeat_terms
+from variorum.extract.figures.meaning.repeated_terms import repeat_terms, share_status
 from variorum.extract.figures.meaning.status import status_of
-from variorum.extract.figures.meaning.status_beside import share_status
 from variorum.extract.figures.written.all_quantities import find_quantities
 from variorum.extract.figures.written.ambiguous_forms import mark_currencies, mark_separators
 from variorum.extract.figures.written.quantity import Quantity

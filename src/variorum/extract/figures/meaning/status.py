@@ -13,7 +13,18 @@ from spacy.tokens import Token
 
 from variorum.extract.figures.meaning.status_limits import asked_for, conditional, is_over, names_its_makers, never_planned, stops
 from variorum.extract.figures.meaning.status_phrases import already_there, carried_out, phrased, wanted
-from variorum.extract.figures.meaning.status_words import Step, described, governed, happened, has_infinitive, is_cue, lemma, modals, term_of, under_terms
+from variorum.extract.figures.meaning.status_words import (
+    Step,
+    described,
+    governed,
+    happened,
+    has_infinitive,
+    is_cue,
+    lemma,
+    modals,
+    term_of,
+    under_terms,
+)
 from variorum.extract.figures.meaning.subjects import NOUNS, VERBS
 from variorum.extract.figures.written.quantity import Quantity
 from variorum.lang import language_data

@@ -97,7 +97,7 @@ def is_noun_cue(noun: Token) -> bool:
 def lemma(token: Token) -> str:
     """The lemma in lower case; spaCy takes "hopes" for a form of "hop"."""
     found = token.lemma_.lower()
-    return {"hop": "hope", "plann": "plan", "tabl": "table", "targette": "target", "targett": "target"}.get(found, found)
+    return {"hop": "hope", "plann": "plan", "tabl": "table", "targette": "target", "targett": "target", "foresaw": "foresee"}.get(found, found)
 
 
 def verb_status(verb: Token, slots: tuple[str, ...]) -> str | None:

@@ -8,7 +8,15 @@ from variorum.extract.figures.written.numbers_with_units import Piece, find_piec
 from variorum.extract.figures.written.quantity import Quantity, single
 from variorum.extract.figures.written.together.compounds import merge_compounds, written_compounds
 from variorum.extract.figures.written.together.elided_money import lend_currency, money_before_number, price_shares
-from variorum.extract.figures.written.together.ellipsis import fill_gaps, share_ages, share_hyphens, share_modifiers, share_nouns, share_rates, share_rightwards
+from variorum.extract.figures.written.together.ellipsis import (
+    fill_gaps,
+    share_ages,
+    share_hyphens,
+    share_modifiers,
+    share_nouns,
+    share_rates,
+    share_rightwards,
+)
 from variorum.extract.figures.written.together.implied_rates import imply_rates
 from variorum.extract.figures.written.together.parts import name_parts
 from variorum.extract.figures.written.together.ranges_and_changes import is_result, join, joined_first, unbound

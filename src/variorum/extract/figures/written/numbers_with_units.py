@@ -114,7 +114,10 @@ _BASES = (3, 4, 5, 6, 7, 8, 9, 10, 20, 50, 100, 1000, 10000)  # that shares are 
 
 
 _ONE_THING_IN = re.compile(r"(?i) (?!of\b|day\b|time\b|thing\b|point\b)[a-z]{3,} (?:in|out of)(?: every)? ")
-_NO_NOUN = re.compile(r"(?i) (?:is|are|was|were|has|have|had|will|would|could|may|might|can|does|do|did|said|says|now|owns?|lives?|goes|dies|in|across)\b|[.,;:]? ?$|[.,;:] ")
+_NO_NOUN = re.compile(
+    r"(?i) (?:is|are|was|were|has|have|had|will|would|could|may|might|can|does|do|did"
+    r"|said|says|now|owns?|lives?|goes|dies|in|across)\b|[.,;:]? ?$|[.,;:] "
+)
 
 
 def _proportion(folded: str, numeral: Numeral, after: Numeral) -> Piece | None:
@@ -126,7 +129,9 @@ def _proportion(folded: str, numeral: Numeral, after: Numeral) -> Piece | None:
         return None  # the score of "won 8-7 in ten innings"
     joint = folded[numeral.end : after.start]
     if low == 1 and _ONE_THING_IN.fullmatch(joint) and base in _BASES and _NO_NOUN.match(folded, after.end):
-        return Piece(numeral.start, after.end, Span(numeral.start, after.end), 100 / base, 100 / base, PERCENT, "proportion")  # "one home in three is"
+        return Piece(
+            numeral.start, after.end, Span(numeral.start, after.end), 100 / base, 100 / base, PERCENT, "proportion"
+        )  # "one home in three is"
     if not _SHARE_OF.fullmatch(joint) or (joint.strip().lower() == "in" and base not in _BASES and (low != 1 or base < 10)):
         return None
     if (unit := unit_after(folded, after.end)) and (unit[1].family != "money" or joint.strip().lower() == "in"):

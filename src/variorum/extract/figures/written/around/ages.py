@@ -54,7 +54,10 @@ def age_before(parse: Parse, start: int, number: int, *, bounded: bool) -> tuple
 
 
 _PERSONS = frozenset({"he", "she", "who"})
-_AGE_ENDS = re.compile(r"(?:[.,;!?\"]|$| (?:when|then|now|he|she|they|his|her|their|at the time|years? older|on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b| (?:and|but) (?!\d|[a-z]+-))")
+_AGE_ENDS = re.compile(
+    r"(?:[.,;!?\"]|$| (?:when|then|now|he|she|they|his|her|their|at the time|years? older)\b"
+    r"| on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b| (?:and|but) (?!\d|[a-z]+-))"
+)
 _LONGEST_LIFE = re.compile(r"[1-9]\d?|10\d|11\d")
 
 

@@ -43,7 +43,10 @@ _VERSION = re.compile(r"(?i)\b\d{1,3}(?:\.\d{1,3}){0,3}(?= (?:update|patch|firmw
 _HALF = re.compile(
     rf"(?i)\b{_any(_DATA['halves']['before'])}[- ](?:half|quarter)\b(?![ -](?:an? )?(?:hour|day|mile|dozen|century|marathon|million|billion))"
 )  # "the second half of July"
-_EVENT = re.compile(rf"(?i)\b(?:\d{{2,5}} ?m(?:,| and|, and) )?\d{{2,5}} ?(?:m|metres?|meters?|yards?)(?: individual)? {_any(_DATA['events']['after'])}\b|\b4 ?x ?\d{{3}}\b")
+_EVENT = re.compile(
+    rf"(?i)\b(?:\d{{2,5}} ?m(?:,| and|, and) )?\d{{2,5}} ?(?:m|metres?|meters?|yards?)(?: individual)? {_any(_DATA['events']['after'])}\b"
+    r"|\b4 ?x ?\d{3}\b"
+)
 _ERA = re.compile(r"\b\d{1,4} ?(?:A\.D\.|B\.C\.(?:E\.)?|C\.E\.|(?:AD|BC|BCE|CE)\b(?! [a-z]{3,}s\b))|\b(?:AD|A\.D\.) ?\d{1,4}\b")
 _STANDARD = re.compile(rf"\b{_any(_IDS['standards'])} \d[\d:.-]*\d")  # "EN 1090-2"
 _CODE = re.compile(r"\b([A-Z]{1,4})\.\d{1,3}\b|\b([A-Z]{1,4})\d{2,}-\d{2,}\b")  # "EX.30", "ID.4"; a star's "J1131-1231"

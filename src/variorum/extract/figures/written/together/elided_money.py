@@ -46,9 +46,7 @@ def money_before_number(parse: Parse, quantities: list[Quantity]) -> list[Quanti
         money = money_named(name.lower_) if name.pos_ in {"NOUN", "PROPN"} and parse.folded[bare.start - 1] == " " else None
         own = at == 0 or out[at - 1].end <= name.idx  # not the liras of "10 liras 1111-2222"
         if money and own and money.share == 1 and token.sent.start == name.sent.start and name.idx + len(name) == bare.start - 1:
-            out[at] = replace(
-                bare, start=name.idx, core_start=name.idx, unit=money.code, family="money", pint_unit=None, ambiguous=money.ambiguous
-            )
+            out[at] = replace(bare, start=name.idx, core_start=name.idx, unit=money.code, family="money", pint_unit=None, ambiguous=money.ambiguous)
     return out
 
 
@@ -74,7 +72,10 @@ def _is_money(token: Token, bare: Quantity) -> bool:
     if top.dep_ in {"nsubj", "nsubjpass"} or _acts(token):
         return top.dep_ == "nsubjpass" and top.head.lemma_.lower() in _VERBS
     near = token.doc[max(token.sent.start, token.i - _NEAR) : token.i]
-    if any(word.lower_ in _COMPARING for word in near[-2:]) or near[-2:].text.lower() in {"one of", "that of"}:  # "a deficit of 3 mln after one of 2 mln"
+    if any(word.lower_ in _COMPARING for word in near[-2:]) or near[-2:].text.lower() in {
+        "one of",
+        "that of",
+    }:  # "a deficit of 3 mln after one of 2 mln"
         return True
     return any(word.lemma_.lower() in (_VERBS if word.pos_ in {"VERB", "AUX"} else _NOUNS) for word in near)
 

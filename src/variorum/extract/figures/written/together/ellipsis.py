@@ -48,7 +48,13 @@ def share_ages(folded: str, quantities: list[Quantity]) -> list[Quantity]:
     out = list(quantities)
     for at in range(len(out) - 2, -1, -1):
         one, two = out[at], out[at + 1]
-        if one.family == "time" and one.of is None and two.of == "age" and one.end == one.number.end and _YOUNGER.fullmatch(folded, one.end, two.start):
+        if (
+            one.family == "time"
+            and one.of is None
+            and two.of == "age"
+            and one.end == one.number.end
+            and _YOUNGER.fullmatch(folded, one.end, two.start)
+        ):
             out[at] = replace(one, of="age")
     return out
 
@@ -73,7 +79,16 @@ def _with_words_of(bare: Quantity, other: Quantity) -> Quantity:
     """A bare number with the unit and noun of an earlier one: the 16 of "18 cents, compared with 16" are cents too."""
     low, high = (None if value is None else value * other.times for value in (bare.low, bare.high))
     return replace(
-        bare, low=low, high=high, per=bare.per or (other.per if other.family == "measure" else None), unit=other.unit, family=other.family, of=other.of, pint_unit=other.pint_unit, gap=True, times=other.times
+        bare,
+        low=low,
+        high=high,
+        per=bare.per or (other.per if other.family == "measure" else None),
+        unit=other.unit,
+        family=other.family,
+        of=other.of,
+        pint_unit=other.pint_unit,
+        gap=True,
+        times=other.times,
     )
 
 
@@ -114,7 +129,7 @@ def _moves_alike(parse: Parse, other: Quantity, bare: Quantity) -> bool:
     one, two = parse.token_at(other.number.start), parse.token_at(bare.number.start)
     if other.family != "share" or one is None or two is None or one.sent.start != two.sent.start or two.dep_ != "pobj":
         return False
-    preps = [word for word in one.ancestors if word.dep_ == "prep"][:1] + [two.head]
+    preps = [*[word for word in one.ancestors if word.dep_ == "prep"][:1], two.head]
     alike = len(preps) == 2 and preps[0].lower_ == preps[1].lower_ and preps[1].lower_ in _LEVELS
     return alike and all(prep.head.lemma_.lower() in _MOVED and prep.head.pos_ == "VERB" for prep in preps)
 

@@ -85,7 +85,13 @@ def _of_earnings(parse: Parse, quantities: list[Quantity], at: int) -> str | Non
     token = parse.token_at(sum_.number.start)
     if token is None or before is None:
         return None
-    if before.unit == sum_.unit and before.high and sum_.high and before.high > _MANY * sum_.high and _OR.fullmatch(parse.folded, before.end, sum_.start):
+    if (
+        before.unit == sum_.unit
+        and before.high
+        and sum_.high
+        and before.high > _MANY * sum_.high
+        and _OR.fullmatch(parse.folded, before.end, sum_.start)
+    ):
         first = parse.token_at(before.start)
         window = token.doc[max(token.sent.start, first.i - _EARNING) : first.i] if first is not None else ()
         return "share" if any(word.lemma_.lower() in _WORDS["earnings"] for word in window) else None

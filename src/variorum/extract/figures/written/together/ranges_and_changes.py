@@ -34,7 +34,9 @@ _SLASH = re.compile(r" ?/ ?")  # "£4/£6"
 _OR = re.compile(r"(?i) or (?:even |maybe |perhaps )?[\"']?")
 _EITHER = re.compile(r"(?i)(?:\b(?:either|whether|between)(?: [\w']+){0,3}|\d,?) $")
 _FORWARD = re.compile(rf"(?i)(?:(?: [\w$£€%'.&-]+){{0,6}}?,?)? to {_HEDGES}*")
-_NEW_CLAUSE = re.compile(r"\b(?:but|while|whereas|though|although|could|would|may|might|can|will|is|are|was|were)\b")  # "£34 but it could cost up to £1,700"
+_NEW_CLAUSE = re.compile(
+    r"\b(?:but|while|whereas|though|although|could|would|may|might|can|will|is|are|was|were)\b"
+)  # "£34 but it could cost up to £1,700"
 _MOVES = "|".join(_DATA["joins"]["moves"])
 _WORD = r"(?:[A-Za-z][\w.'-]*|(?:19|20)\d\d(?:/\d\d)?|\d{1,2}(?:st|nd|rd|th)?) "  # "in 1986", "on March 3"
 _BACKWARD = re.compile(rf"(?i),?(?: [-–—]+)? ?(?:\(?(?:{_MOVES})\b ?)?(?:{_WORD}){{0,6}}?from(?: (?!and |or )[\w'-]+){{0,3}}? {_HEDGES}*")
@@ -84,7 +86,9 @@ def _joined(parse: Parse, a: Piece, b: Piece, between: str, before: str) -> Quan
         return None
     a, b = _even_out(a, b, dashed=between in {"-", "–"})
     timed = unlike and b.unit is not None and b.unit.family == "time" and not between.endswith(" from ")  # "two from close range 10 minutes later"
-    backward = not timed and _BACKWARD.fullmatch(between) and not _FROM.search(before) and not _BY.search(before) and not _ON.match(parse.folded, b.end)
+    backward = (
+        not timed and _BACKWARD.fullmatch(between) and not _FROM.search(before) and not _BY.search(before) and not _ON.match(parse.folded, b.end)
+    )
     if backward and not foreign and (unlike is False or between.lstrip(" ,-–—").startswith("from")):
         return _from_to(parse, a, b, old=b.high, new=a.high)
     if _JOINT.fullmatch(between) and not (bare and a.symbol and not b.scaled and " to " in between and not _FROM.search(before)):
@@ -140,7 +144,9 @@ def _are_neighbours(a: Piece, b: Piece) -> bool:
     step = Decimal(1)
     while low % (10 * step) == 0 and high % (10 * step) == 0:
         step *= 10
-    return high - low == step or (not a.unit and high - low == _FIVE * step and low % (_FIVE * step) == 0)  # "10 or 15", "50 or 100"
+    return high - low == step or (
+        a.start == a.number.start and a.end == a.number.end and high - low == _FIVE * step and low % (_FIVE * step) == 0
+    )  # "10 or 15", "50 or 100"
 
 
 def _counts_another(parse: Parse, a: Piece, b: Piece) -> bool:
