@@ -30,7 +30,7 @@ def rate_behind_bracket(folded: str, end: int) -> str | None:
     bracket = _BRACKET.match(folded, end)
     if bracket is None or not folded.startswith((" per ", " a ", " an ", " each "), bracket.end()):
         return None
-    found = period(folded, bracket.end()) or (rate(folded, bracket.end()) if folded.startswith(" per ", bracket.end()) else None)
+    found = (rate(folded, bracket.end()) if folded.startswith(" per ", bracket.end()) else None) or period(folded, bracket.end())
     return found[1] if found else None
 
 

@@ -16,7 +16,7 @@ from variorum.text.parsing.parse import Parse
 
 _OR = re.compile(r"(?i) or (?:even |possibly |perhaps |about |maybe |as much as |more like )?")
 _AGAIN = "|".join(re.escape(word) for word in sorted(language_data("figures")["ellipsis"]["again"], key=len, reverse=True))
-_SAME_AGAIN = re.compile(rf"(?i)\b(?:{_AGAIN})\W+(?:\w+\W+){{0,4}}$")
+_SAME_AGAIN = re.compile(rf"(?i)\b(?:{_AGAIN})\W+(?:(?:\w+\W+){{0,3}}|(?:\w+ ){{1,4}}\w+'s )$")
 _COMPARING = frozenset({"compared", "versus", "against", "from", "to", "up", "down", "than"})
 _COLLECTIVE_WINDOW = 20  # characters before a number in which "a crew of" stands
 _ONE_ORDER = 100  # times; numbers that share a noun or unit are hardly further apart than that

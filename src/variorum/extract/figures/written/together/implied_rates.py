@@ -52,7 +52,7 @@ def _of_price(parse: Parse, sum_: Quantity) -> str | None:
     subject = next((child for child in reversed(list(verb.lefts)) if child.dep_ in {"nsubj", "nsubjpass"}), None)
     if subject is None:
         return None
-    if subject.lower_ in _WORDS["shares"]:
+    if subject.lower_ in _WORDS["shares"] and not any(child.lower_ in _WORDS["lent"] for child in subject.lefts):
         return "share"
     return _exchanged(subject, sum_)
 
