@@ -13,7 +13,7 @@ from variorum.extract.figures.frame.frames import frame_of
 from variorum.extract.figures.frame.settings import with_settings
 from variorum.extract.figures.meaning.changes import change_of, share_changes
 from variorum.extract.figures.meaning.measures import Measured, measured, number_tokens
-from variorum.extract.figures.meaning.repeated_terms import repeat_terms
+from variorum.extract.figures.meaning.repeated_terms import repeat_terms, share_status
 from variorum.extract.figures.meaning.status import status_of
 from variorum.extract.figures.written.all_quantities import find_quantities
 from variorum.extract.figures.written.ambiguous_forms import mark_currencies, mark_separators
@@ -54,7 +54,7 @@ def find_figures(
         same = _told_with(parse, figures, figure)
         figure = replace(figure, about=frame_of(parse, quantity, found, numbers, figures))
         figures.append(replace(figure, measure=same.measure, whose=same.whose) if same else figure)
-    figures = repeat_terms(parse, figures, heads)
+    figures = share_status(parse, repeat_terms(parse, figures, heads))
     linked = link_restatements(parse, mark_separators(parse, mark_currencies(parse, figures, quantities)), quantities)
     linked = check_arithmetic(parse, share_changes(parse, linked))
     framed = with_settings(_dated(linked, dates, parse), parse, names, dates)

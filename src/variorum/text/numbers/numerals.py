@@ -164,7 +164,7 @@ def _fraction(folded: str, start: int, token: _Token, numerator: Decimal) -> Num
 
 def _half(folded: str, tokens: list[_Token], at: int) -> Numeral | None:
     token = tokens[at]
-    scale = re.compile(r"(?i)(?: an? |-| )(million|billion|trillion|thousand|dozen|hundred)\b").match(folded, token.end)
+    scale = re.compile(r"(?i)(?: of an? | an? |-| )(million|billion|trillion|thousand|dozen|hundred)\b").match(folded, token.end)
     value = 1 / DENOMINATORS[token.text]
     if scale:
         return Numeral(token.start, scale.end(), value * SCALES[scale[1].lower()], "cardinal", value, True)

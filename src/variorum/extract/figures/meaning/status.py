@@ -13,7 +13,18 @@ from spacy.tokens import Token
 
 from variorum.extract.figures.meaning.status_limits import asked_for, conditional, is_over, names_its_makers, never_planned, stops
 from variorum.extract.figures.meaning.status_phrases import already_there, carried_out, phrased, wanted
-from variorum.extract.figures.meaning.status_words import Step, described, governed, happened, is_cue, lemma, modals, term_of, under_terms
+from variorum.extract.figures.meaning.status_words import (
+    Step,
+    described,
+    governed,
+    happened,
+    has_infinitive,
+    is_cue,
+    lemma,
+    modals,
+    term_of,
+    under_terms,
+)
 from variorum.extract.figures.meaning.subjects import NOUNS, VERBS
 from variorum.extract.figures.written.quantity import Quantity
 from variorum.lang import language_data
@@ -83,7 +94,17 @@ def _top(head: Token, quantity: Quantity) -> Token:
     """Where to begin: of "six of its ships" the six, not the ships."""
     if head.dep_ == "pobj" and head.head.lower_ == "of" and quantity.number.start <= head.head.head.idx < quantity.number.end:
         return head.head.head
-    return head
+    return _before_its_time(head) or head
+
+
+def _before_its_time(head: Token) -> Token | None:
+    """The noun whose size a figure is where the parser hung it on a year: "growth in 1987 of 5 percent"."""
+    of = head.head
+    year = of.head
+    if head.dep_ != "pobj" or of.lower_ != "of" or year.dep_ != "pobj" or year.head.dep_ != "prep" or year.shape_ != "dddd":
+        return None
+    noun = year.head.nbor(-1) if year.head.i else None
+    return noun if noun is not None and noun.pos_ in NOUNS else None
 
 
 def _climb(top: Token, quantity: Quantity) -> tuple[list[_Heard], list[Token]]:
@@ -106,7 +127,7 @@ def _climb(top: Token, quantity: Quantity) -> tuple[list[_Heard], list[Token]]:
         heard += [one for one in said if not closed or one.status == "denied" or (node.dep_ == "relcl" and not counted)]
         if over.pos_ in VERBS:
             verbs.append(over)
-            if is_cue(over) and not said and node.dep_ != "conj":
+            if is_cue(over) and not said and node.dep_ != "conj" and not (node.dep_ == "dobj" and has_infinitive(over)):
                 break
             closed = closed or (happened(over) and not asked_for(over))
         step = _next(step)

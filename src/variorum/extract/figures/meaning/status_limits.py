@@ -64,7 +64,7 @@ def _is_there(noun: Token) -> bool:
     if noun.dep_ == "pobj":
         around += [*noun.head.lefts, *([noun.head.nbor(-1)] if noun.head.i else [])]
         around += [noun.nbor(1)] if noun.i + 1 < len(noun.doc) and noun.head.lower_ == "from" else []
-    return any(word.lower_ in _LIMITS["present"] for word in around)
+    return any(word.lower_ in _LIMITS["present"] and not (word.lower_ == "current" and word.nbor(1).lower_ == "account") for word in around)
 
 
 def _marked(verb: Token, kind: str) -> bool:

@@ -94,10 +94,21 @@ def is_noun_cue(noun: Token) -> bool:
     return lemma(noun) in _CUE_NOUNS
 
 
+_MISREAD = {
+    "hop": "hope",
+    "plann": "plan",
+    "tabl": "table",
+    "rat": "rate",
+    "targette": "target",
+    "targett": "target",
+    "foresaw": "foresee",
+}
+
+
 def lemma(token: Token) -> str:
     """The lemma in lower case; spaCy takes "hopes" for a form of "hop"."""
     found = token.lemma_.lower()
-    return {"hop": "hope", "plann": "plan", "tabl": "table", "rat": "rate"}.get(found, found)
+    return _MISREAD.get(found, found)
 
 
 def verb_status(verb: Token, slots: tuple[str, ...]) -> str | None:
@@ -116,7 +127,9 @@ def noun_slot_status(noun: Token, slot: str) -> str | None:
 
 def _of_verb(step: Step) -> Iterator[str]:
     over, word = step.over, lemma(step.over)
-    if word == "be" and has_infinitive(step.node) and step.node.dep_ in {"xcomp", "ccomp"} and not _expletive(over):
+    if word == "be" and has_infinitive(step.node) and step.node.dep_ == "xcomp" and (state := _state(over)):
+        yield state  # "is about to order 40 jets", where the parser hangs the verb beside the adjective
+    elif word == "be" and has_infinitive(step.node) and step.node.dep_ in {"xcomp", "ccomp"} and not _expletive(over):
         yield _subject_term(over) or "planned"  # "is to cut 50 posts", "the plan is to"
     elif word == "be" and step.node.dep_ == "nsubj" and any(child.dep_ == "xcomp" and has_infinitive(child) for child in over.rights):
         yield "planned"  # "tariffs of 5% are to take effect"
@@ -154,7 +167,7 @@ def _moved_terms(step: Step) -> str | None:
         return None
     moved = next((child for child in step.over.rights if child.dep_ in _OBJECTS and child.i < step.node.i), None)
     moved = moved or next((child for child in step.over.lefts if child.dep_ in {"nsubjpass", "nsubj"}), None)
-    return _TERMS.get(lemma(moved)) if moved is not None else None
+    return _TERMS.get(lemma(moved)) if moved is not None and not _of_buyers(moved) else None
 
 
 def _bargain(step: Step) -> str | None:
@@ -167,9 +180,14 @@ def _bargain(step: Step) -> str | None:
     )
 
 
+def _state(be: Token) -> str | None:
+    """What the adjective of "is about to" and its like gives."""
+    return next((status for child in be.rights if child.dep_ == "acomp" and (status := _STATES.get(child.lower_))), None)
+
+
 def _expletive(verb: Token) -> bool:
     """True for "it is your right to": the infinitive is what is said to be so, and no plan."""
-    return any(child.lower_ == "it" or child.dep_ in {"attr", "acomp", "expl"} for child in verb.children)
+    return any(child.dep_ in {"attr", "acomp", "expl"} for child in verb.children)
 
 
 def _form_fits(word: str, verb: Token) -> bool:
@@ -178,6 +196,8 @@ def _form_fits(word: str, verb: Token) -> bool:
         return verb.tag_ in _PARTICIPLES and not any(child.dep_ in _OBJECTS for child in verb.rights)
     if word in {"consider", "contemplate"}:
         return verb.tag_ in {"VBG", "VB"}
+    if word == "look":
+        return verb.tag_ == "VBG"  # "is looking to raise", not "looks to be"
     return word != "rule" or any(child.lower_ == "out" for child in verb.rights)
 
 
@@ -238,7 +258,12 @@ def _passive(verb: Token) -> bool:
 def _subject_term(verb: Token) -> str | None:
     """The status of a subject that is an offer, a plan, a forecast: "the offer stands at $40"."""
     subject = next((child for child in verb.lefts if child.dep_ in {"nsubj", "nsubjpass"}), None)
-    return _TERMS.get(lemma(subject)) if subject is not None and subject.pos_ == "NOUN" else None
+    return _TERMS.get(lemma(subject)) if subject is not None and subject.pos_ == "NOUN" and not _of_buyers(subject) else None
+
+
+def _of_buyers(noun: Token) -> bool:
+    """True for what buyers want of a ware: "demand fell to 5 million tonnes"; not for "their demand stands at $5 million"."""
+    return lemma(noun) == "demand" and noun.tag_ == "NN" and not any(child.dep_ == "poss" for child in noun.lefts)
 
 
 def modals(verb: Token) -> Iterator[str]:

@@ -7,8 +7,17 @@ from variorum.extract.figures.written.not_counted.moments import only_places
 from variorum.extract.figures.written.numbers_with_units import Piece, find_pieces, has_numeral
 from variorum.extract.figures.written.quantity import Quantity, single
 from variorum.extract.figures.written.together.compounds import merge_compounds, written_compounds
-from variorum.extract.figures.written.together.elided_money import lend_currency, price_shares
-from variorum.extract.figures.written.together.ellipsis import fill_gaps, share_hyphens, share_modifiers, share_nouns, share_rates, share_rightwards
+from variorum.extract.figures.written.together.elided_money import lend_currency, money_before_number, price_shares
+from variorum.extract.figures.written.together.ellipsis import (
+    fill_gaps,
+    share_ages,
+    share_hyphens,
+    share_modifiers,
+    share_nouns,
+    share_rates,
+    share_rightwards,
+)
+from variorum.extract.figures.written.together.implied_rates import imply_rates
 from variorum.extract.figures.written.together.parts import name_parts
 from variorum.extract.figures.written.together.ranges_and_changes import is_result, join, joined_first, unbound
 from variorum.extract.figures.written.told_in_words import SIDE, has_words_that_count, told_in_words
@@ -31,9 +40,10 @@ def find_quantities(parse: Parse, taken: list[Span]) -> list[Quantity]:
         out.append(quantity)
         at += used
     kept = [quantity for quantity in out if quantity.family != "time" or not only_places(parse.folded, quantity.start, quantity.end)]
-    told = settle_currencies(parse, unbound(parse.folded, kept))
-    filled = fill_gaps(parse, share_nouns(parse, share_modifiers(parse.folded, share_hyphens(parse.folded, told))))
-    return price_shares(parse, share_rates(parse.folded, lend_currency(parse, name_parts(parse, filled))))
+    told = settle_currencies(parse, money_before_number(parse, unbound(parse.folded, kept)))
+    filled = share_ages(parse.folded, fill_gaps(parse, share_nouns(parse, share_modifiers(parse.folded, share_hyphens(parse.folded, told)))))
+    priced = price_shares(parse, share_rates(parse.folded, lend_currency(parse, name_parts(parse, filled))))
+    return imply_rates(parse, priced)
 
 
 def may_hold_quantity(folded: str) -> bool:

@@ -19,7 +19,7 @@ _MONEY = language_data("units")["money"]
 _FAMILIES: dict[str, dict[str, list[str]]] = {**_MONEY["shared"], "dollar": _MONEY["dollars"]}
 _FAMILY_OF: dict[str, str] = {word: word for word in _FAMILIES} | _MONEY["family_of"]
 _OPEN, _LOCAL = frozenset(_MONEY["open"]["words"]), frozenset(_MONEY["local"]["words"])
-_WORD = re.compile("|".join(re.escape(word) for word in sorted(_FAMILY_OF, key=len, reverse=True)))
+_WORD = re.compile("|".join(("(?<![a-z])" if word[0].isalpha() else "") + re.escape(word) for word in sorted(_FAMILY_OF, key=len, reverse=True)))
 _EUROS = re.compile(r"(?i)\u20ac|\beuros?\b")
 _DOLLARS = re.compile(r"(?i)\$|\b(?:dollars?|dlrs?)\b")
 MIN_MENTIONS = 2  # of a state, for its pounds or dollars to be meant rather than the best known; one mention is a passing one

@@ -88,6 +88,7 @@ def has_numeral(folded: str) -> bool:
 
 _ONE_UNIT = re.compile(r"(?i)\b(an?) (?=[a-z]{3,})")
 _AND_A_HALF = re.compile(r"(?i) and a (half|quarter)\b")
+_QUARTER_OF = re.compile(r"(?i)quarter of\b")  # "almost a quarter of a million"
 _LASTING = re.compile(r"(?i)\b(?:for|within|takes?|took|lasts?|lasted) $")
 _MEASURED = re.compile(r"(?i) (?:ago|into|after)\b")
 
@@ -97,7 +98,7 @@ def _one_units(folded: str) -> list[Numeral]:
     out = []
     for match in _ONE_UNIT.finditer(folded):
         unit = unit_after(folded, match.end(1))
-        if unit is None or unit[1].family not in {"time", "measure"} or unit[1].symbol in {"°", "bit"}:
+        if unit is None or unit[1].family not in {"time", "measure"} or unit[1].symbol in {"°", "bit"} or _QUARTER_OF.match(folded, match.end()):
             continue
         if (
             _AND_A_HALF.match(folded, unit[0])
@@ -112,6 +113,13 @@ def _one_units(folded: str) -> list[Numeral]:
 _BASES = (3, 4, 5, 6, 7, 8, 9, 10, 20, 50, 100, 1000, 10000)  # that shares are told of: "three in five", not "two in 17"
 
 
+_ONE_THING_IN = re.compile(r"(?i) (?!of\b|day\b|time\b|thing\b|point\b)[a-z]{3,} (?:in|out of)(?: every)? ")
+_NO_NOUN = re.compile(
+    r"(?i) (?:is|are|was|were|has|have|had|will|would|could|may|might|can|does|do|did"
+    r"|said|says|now|owns?|lives?|goes|dies|in|across)\b|[.,;:]? ?$|[.,;:] "
+)
+
+
 def _proportion(folded: str, numeral: Numeral, after: Numeral) -> Piece | None:
     """ "one in five", "three out of every ten": a share, in per cent."""
     low, base = numeral.value, after.value
@@ -120,6 +128,10 @@ def _proportion(folded: str, numeral: Numeral, after: Numeral) -> Piece | None:
     if folded[max(0, numeral.start - 1) : numeral.start] in {"-", "–"}:
         return None  # the score of "won 8-7 in ten innings"
     joint = folded[numeral.end : after.start]
+    if low == 1 and _ONE_THING_IN.fullmatch(joint) and base in _BASES and _NO_NOUN.match(folded, after.end):
+        return Piece(
+            numeral.start, after.end, Span(numeral.start, after.end), 100 / base, 100 / base, PERCENT, "proportion"
+        )  # "one home in three is"
     if not _SHARE_OF.fullmatch(joint) or (joint.strip().lower() == "in" and base not in _BASES and (low != 1 or base < 10)):
         return None
     if (unit := unit_after(folded, after.end)) and (unit[1].family != "money" or joint.strip().lower() == "in"):

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from variorum.extract.figures.written.around.ages import age_before, age_in_apposition, as_young_as, old_after
+from variorum.extract.figures.written.around.ages import age_before, age_in_apposition, age_of_person, as_young_as, old_after
 from variorum.extract.figures.written.around.bounds import bound_after, bound_after_noun, bound_before, period, ranked, top_before
 from variorum.extract.figures.written.around.counted_nouns import base, counted_noun
 from variorum.extract.figures.written.around.false_bounds import is_no_bound
@@ -121,11 +121,12 @@ def _timed(quantity: Quantity) -> Quantity:
 
 def _pointed(parse: Parse, quantity: Quantity) -> Quantity:
     """Points of a rate or a poll are percentage points; of an index or a match they are counted."""
-    if quantity.unit or quantity.of != "point" or not tells_of_rates(parse.folded, quantity.number.start):
+    if quantity.unit or quantity.of not in _POINTS or not tells_of_rates(parse.folded, quantity.number.start):
         return quantity
     return replace(quantity, unit=POINTS.symbol, family=POINTS.family, of=None)
 
 
+_POINTS = frozenset({"point", "point contribution", "point share"})
 _PLAIN_BOUND = re.compile(r"(?i)(?:up to|in excess|as \w+ as|(?:more|less|fewer|greater) than|at (?:least|most))\b")  # never part of a verb
 
 
@@ -169,7 +170,7 @@ def _aged(parse: Parse, piece: Piece, quantity: Quantity) -> Quantity:
     if quantity.of is not None and not as_young_as(folded, piece.start):
         return quantity
     before = age_before(parse, quantity.start, piece.start, bounded=quantity.bound != "=")
-    if before is None and not age_in_apposition(parse, piece):
+    if before is None and not age_in_apposition(parse, piece) and not age_of_person(parse, piece):
         return quantity
     start, bound = before or (quantity.start, None)
     return replace(quantity, start=min(start, quantity.start), unit="year", family="time", of="age", bound=bound or quantity.bound, end=piece.end)

@@ -16,7 +16,7 @@ _AGED = re.compile(
 _NOW = re.compile(r"(?i)(?:, (?:now|then|aged?|just|only)|\bturn(?:s|ed|ing)?(?: just| only)?) $")  # "Anna, now 40", "turned 17"
 _YOUNG = re.compile(r"(?i)\bas (young|old) as $")
 _GOES_ON = re.compile(r", (?:and|who|whose|was|is|has|had|said|told|from|of|a|an|the|died|also|added|went|took|will|were|wore|posted|shared)\b")
-_SET_OFF = re.compile(r",(?! \d)")
+_SET_OFF = re.compile(r",(?! \d)| [-–—] (?=[a-z])")
 _AGE_AND = re.compile(r" and [A-Z][\w'-]+(?: [A-Z][\w'-]+)?, \d\d?\b")  # "Stephen, 27 and Ciara, 24"
 _AND_NAME = re.compile(r", \d\d?,? and [A-Z][\w'-]+(?: [A-Z][\w'-]+)?, $")
 _WINDOW = 34  # characters before a number in which the words that make it an age stand
@@ -51,6 +51,25 @@ def age_before(parse: Parse, start: int, number: int, *, bounded: bool) -> tuple
     if token is not None and (token.lemma_.lower() in _GROUPS or token.lower_ in _GROUPS):
         return start, None
     return None
+
+
+_PERSONS = frozenset({"he", "she", "who"})
+_AGE_ENDS = re.compile(
+    r"(?:[.,;!?\"]|$| (?:when|then|now|he|she|they|his|her|their|at the time|years? older)\b"
+    r"| on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b| (?:and|but) (?!\d|[a-z]+-))"
+)
+_LONGEST_LIFE = re.compile(r"[1-9]\d?|10\d|11\d")
+
+
+def age_of_person(parse: Parse, piece: Piece) -> bool:
+    """True for what a person is said to be: "she was 19 when", "Anna, who is 45,"; not "he was 2 under par"."""
+    token = parse.token_at(piece.start)
+    if token is None or not _LONGEST_LIFE.fullmatch(parse.folded, piece.start, piece.end) or not _AGE_ENDS.match(parse.folded, piece.end):
+        return False
+    be = token.head
+    if be.lemma_ != "be" or be.pos_ != "AUX" or token.dep_ not in {"attr", "acomp"}:
+        return False
+    return any(child.dep_ == "nsubj" and child.lower_ in _PERSONS for child in be.lefts)
 
 
 def age_in_apposition(parse: Parse, piece: Piece) -> bool:

@@ -18,7 +18,7 @@ _NOUN = {"NOUN", "PROPN"}
 _INSIDE = {"ADJ", "NOUN", "PROPN", "NUM", "ADV", "VERB", "PUNCT", "PART", "CCONJ", "DET", "X", "SYM"}
 _DEICTIC = {"last", "this", "next", "today", "yesterday", "tomorrow"}
 _MILLIONS = word_set("m mln million bn bln billion tn trillion")
-_BALANCES, _WHOLE = (frozenset(language_data("nouns")[table]["words"]) for table in ("balances", "whole"))
+_BALANCES, _WHOLE, _DONE = (frozenset(language_data("nouns")[table]["words"]) for table in ("balances", "whole", "done"))
 MAX_MODIFIERS = 7  # tokens between a number and the noun it counts; longer runs are lists or slips of the parser
 
 
@@ -34,7 +34,7 @@ def counted_noun(parse: Parse, end: int) -> tuple[int, str] | None:
     if of := _OF.match(folded, end):
         return _after_of(parse, of.end())
     if last.dep_ in {"nummod", "quantmod", "compound", "amod"} and (noun := _governor(last)) is not None:
-        if _after_collective(last, noun) or _is_balance(last, noun):
+        if _after_collective(last, noun) or _is_balance(last, noun) or noun.lower_ in _DONE:
             return None
         return _noun_end(noun), noun_name(noun, last.i)
     if last.dep_ == "pobj" and last.head.dep_ == "prep" and last.head.head.pos_ == "NOUN":
@@ -88,7 +88,7 @@ def _next_noun(last: Token) -> tuple[int, str] | None:
                 break
         elif token.pos_ in _NOUN:
             found = token
-    return (_noun_end(found), noun_name(found, last.i)) if found is not None else None
+    return (_noun_end(found), noun_name(found, last.i)) if found is not None and found.lower_ not in _DONE else None
 
 
 def _between_adjectives(token: Token) -> bool:

@@ -28,7 +28,9 @@ def rate(folded: str, end: int) -> tuple[int, str] | None:
 def rate_behind_bracket(folded: str, end: int) -> str | None:
     """The rate that stands behind the brackets that a sum opens or stands in; None if there is none."""
     bracket = _BRACKET.match(folded, end)
-    found = rate(folded, bracket.end()) if bracket and folded.startswith(" per ", bracket.end()) else None
+    if bracket is None or not folded.startswith((" per ", " a ", " an ", " each "), bracket.end()):
+        return None
+    found = (rate(folded, bracket.end()) if folded.startswith(" per ", bracket.end()) else None) or period(folded, bracket.end())
     return found[1] if found else None
 
 

@@ -33,7 +33,8 @@ _AIRCRAFT = re.compile(r"\b7[0-8]7s?\b(?= (?:jet|plane|airliner|aircraft|MAX|Dre
 _FILED = re.compile(r"\b(?:\d{1,2}-[KQ]\b|(?:80)?[2-6]86(?:SX|DX)?\b(?=-based| (?:chip|processor|computer|machine)s?\b))")
 # "a four-door saloon", "a six-cylinder engine" name a kind and count nothing
 _CLUB = _any(_DATA["sport"]["clubs"])
-_KIND = re.compile(rf"(?i)\b(?:\d{{1,2}}|one|two|three|four|five|six|seven|eight|nine|ten|twelve)(?:-{_any(_NOT_COUNTED['kinds'])}| ?- ?{_CLUB})\b")
+_SMALL = r"(?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|twelve)"
+_KIND = re.compile(rf"(?i)\b(?:{_SMALL}-,? (?:and |or )?)*{_SMALL}(?:-{_any(_NOT_COUNTED['kinds'])}| ?- ?{_CLUB})\b")
 _COUNTER = re.compile(
     r"(?i)\b(?:images?|photos?|slides?|pictures?|page|caption) \d{1,3} ?(?:of|/)(?: /)? ?\d{1,3}\b|"
     r"(?m:^\d{1,3} ?/ ?\d{1,3}$)|(?m:^[1-9]/[1-9] (?=[A-Z])|^\d{1,2} of \d{1,2}[.:]? (?-i:[A-Z]))"
@@ -42,7 +43,10 @@ _VERSION = re.compile(r"(?i)\b\d{1,3}(?:\.\d{1,3}){0,3}(?= (?:update|patch|firmw
 _HALF = re.compile(
     rf"(?i)\b{_any(_DATA['halves']['before'])}[- ](?:half|quarter)\b(?![ -](?:an? )?(?:hour|day|mile|dozen|century|marathon|million|billion))"
 )  # "the second half of July"
-_EVENT = re.compile(rf"(?i)\b\d{{2,5}} ?(?:m|metres?|meters?|yards?)(?: individual)? {_any(_DATA['events']['after'])}\b|\b4 ?x ?\d{{3}}\b")
+_EVENT = re.compile(
+    rf"(?i)\b(?:\d{{2,5}} ?m(?:,| and|, and) )?\d{{2,5}} ?(?:m|metres?|meters?|yards?)(?: individual)? {_any(_DATA['events']['after'])}\b"
+    r"|\b4 ?x ?\d{3}\b"
+)
 _ERA = re.compile(r"\b\d{1,4} ?(?:A\.D\.|B\.C\.(?:E\.)?|C\.E\.|(?:AD|BC|BCE|CE)\b(?! [a-z]{3,}s\b))|\b(?:AD|A\.D\.) ?\d{1,4}\b")
 _STANDARD = re.compile(rf"\b{_any(_IDS['standards'])} \d[\d:.-]*\d")  # "EN 1090-2"
 _CODE = re.compile(r"\b([A-Z]{1,4})\.\d{1,3}\b|\b([A-Z]{1,4})\d{2,}-\d{2,}\b")  # "EX.30", "ID.4"; a star's "J1131-1231"

@@ -32,6 +32,8 @@ def counting_one(parse: Parse, numeral: Numeral, token: Token) -> bool:
     before = token.nbor(-1).lower_ if token.i else ""
     if word == "of":
         return _ONE_OF.match(parse.folded, numeral.end) is not None and (before in _EXACT or _something_happens_to(token))
+    if parse.folded.startswith("-point", numeral.end):
+        return True  # "a one-point cut"
     if before in _DETERMINED:
         return False
     if before in {"minus", "negative"}:

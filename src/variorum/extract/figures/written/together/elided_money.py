@@ -9,6 +9,7 @@ from spacy.tokens import Span, Token
 
 from variorum.extract.figures.written.quantity import Quantity, of_one_order
 from variorum.lang import language_data
+from variorum.text.numbers.currencies import money_named
 from variorum.text.parsing.parse import Parse
 
 _WORDS: dict[str, str] = language_data("figures")["elided_money"]
@@ -28,6 +29,24 @@ def lend_currency(parse: Parse, quantities: list[Quantity]) -> list[Quantity]:
         money = _nearest(out, at, token)
         if money and _is_money(token, bare):
             out[at] = replace(bare, unit=money.unit, family="money", of=None, ambiguous=money.ambiguous, gap=bare.of is None)
+    return out
+
+
+_SMALLEST = 1000  # of the money named before it; a smaller number without a scale may belong to the words after it
+
+
+def money_before_number(parse: Parse, quantities: list[Quantity]) -> list[Quantity]:
+    """Give a large bare number the money whose name stands before it: "rupees 500,000", "Euro 5 million"."""
+    out = list(quantities)
+    for at, bare in enumerate(out):
+        token = parse.token_at(bare.start)
+        if bare.unit or bare.of is not None or bare.kind != "cardinal" or bare.low is None or bare.low < _SMALLEST or token is None or not token.i:
+            continue
+        name = token.nbor(-1)
+        money = money_named(name.lower_) if name.pos_ in {"NOUN", "PROPN"} and parse.folded[bare.start - 1] == " " else None
+        own = at == 0 or out[at - 1].end <= name.idx  # not the liras of "10 liras 1111-2222"
+        if money and own and money.share == 1 and token.sent.start == name.sent.start and name.idx + len(name) == bare.start - 1:
+            out[at] = replace(bare, start=name.idx, core_start=name.idx, unit=money.code, family="money", pint_unit=None, ambiguous=money.ambiguous)
     return out
 
 
@@ -53,7 +72,10 @@ def _is_money(token: Token, bare: Quantity) -> bool:
     if top.dep_ in {"nsubj", "nsubjpass"} or _acts(token):
         return top.dep_ == "nsubjpass" and top.head.lemma_.lower() in _VERBS
     near = token.doc[max(token.sent.start, token.i - _NEAR) : token.i]
-    if any(word.lower_ in _COMPARING for word in near[-2:]):
+    if any(word.lower_ in _COMPARING for word in near[-2:]) or near[-2:].text.lower() in {
+        "one of",
+        "that of",
+    }:  # "a deficit of 3 mln after one of 2 mln"
         return True
     return any(word.lemma_.lower() in (_VERBS if word.pos_ in {"VERB", "AUX"} else _NOUNS) for word in near)
 

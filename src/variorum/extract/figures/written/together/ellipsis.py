@@ -16,7 +16,7 @@ from variorum.text.parsing.parse import Parse
 
 _OR = re.compile(r"(?i) or (?:even |possibly |perhaps |about |maybe |as much as |more like )?")
 _AGAIN = "|".join(re.escape(word) for word in sorted(language_data("figures")["ellipsis"]["again"], key=len, reverse=True))
-_SAME_AGAIN = re.compile(rf"(?i)\b(?:{_AGAIN})\W+(?:\w+\W+){{0,3}}$")
+_SAME_AGAIN = re.compile(rf"(?i)\b(?:{_AGAIN})\W+(?:(?:\w+\W+){{0,3}}|(?:\w+ ){{1,4}}\w+'s )$")
 _COMPARING = frozenset({"compared", "versus", "against", "from", "to", "up", "down", "than"})
 _COLLECTIVE_WINDOW = 20  # characters before a number in which "a crew of" stands
 _ONE_ORDER = 100  # times; numbers that share a noun or unit are hardly further apart than that
@@ -30,8 +30,9 @@ def fill_gaps(parse: Parse, quantities: list[Quantity]) -> list[Quantity]:
         if bare.unit or bare.of is not None or bare.kind != "cardinal":
             continue
         for other in reversed(out[max(0, index - 3) : index]):
-            if _lends(parse, other, bare):
-                out[index] = _with_words_of(bare, other)
+            whole = _in_its_scale(parse, other, bare)
+            if _lends(parse, other, whole):
+                out[index] = _with_words_of(whole, other)
                 break
         else:
             if index + 1 < len(out) and out[index + 1].of == "point" and _LEVEL.fullmatch(parse.folded[bare.end : out[index + 1].start]):
@@ -39,11 +40,55 @@ def fill_gaps(parse: Parse, quantities: list[Quantity]) -> list[Quantity]:
     return out
 
 
+_YOUNGER = re.compile(r"(?i),? (?:and|or|to) ")
+
+
+def share_ages(folded: str, quantities: list[Quantity]) -> list[Quantity]:
+    """Make the times of a list ages whose last is one: "6 and 7 years old"."""
+    out = list(quantities)
+    for at in range(len(out) - 2, -1, -1):
+        one, two = out[at], out[at + 1]
+        if (
+            one.family == "time"
+            and one.of is None
+            and two.of == "age"
+            and one.end == one.number.end
+            and _YOUNGER.fullmatch(folded, one.end, two.start)
+        ):
+            out[at] = replace(one, of="age")
+    return out
+
+
+_MANTISSA = re.compile(r"(\d+(?:\.\d+)?) ?(?:mln|million|bln|bn|billion|m|mn)")
+_DECIMAL = re.compile(r"\d+\.\d+")
+
+
+def _in_its_scale(parse: Parse, other: Quantity, bare: Quantity) -> Quantity:
+    """A decimal in the scale of the amount before it, where that alone makes them alike: "1.4 mln bpd in May and 1.15 in June"."""
+    told = _MANTISSA.fullmatch(parse.folded, other.number.start, other.number.end)
+    if not told or not other.high or not bare.high or not bare.low or not _DECIMAL.fullmatch(parse.folded, bare.number.start, bare.number.end):
+        return bare
+    mantissa = Decimal(told[1])
+    if not mantissa or not 1 <= _ALIKE * bare.high / mantissa <= _ALIKE**2:
+        return bare
+    scale = other.high / mantissa / other.times
+    return replace(bare, low=bare.low * scale, high=bare.high * scale)
+
+
 def _with_words_of(bare: Quantity, other: Quantity) -> Quantity:
     """A bare number with the unit and noun of an earlier one: the 16 of "18 cents, compared with 16" are cents too."""
     low, high = (None if value is None else value * other.times for value in (bare.low, bare.high))
     return replace(
-        bare, low=low, high=high, unit=other.unit, family=other.family, of=other.of, pint_unit=other.pint_unit, gap=True, times=other.times
+        bare,
+        low=low,
+        high=high,
+        per=bare.per or (other.per if other.family == "measure" else None),
+        unit=other.unit,
+        family=other.family,
+        of=other.of,
+        pint_unit=other.pint_unit,
+        gap=True,
+        times=other.times,
     )
 
 
@@ -56,6 +101,8 @@ _AND = re.compile(r",? (?:and|or) ")
 def _lends(parse: Parse, other: Quantity, bare: Quantity) -> bool:
     """True if a bare number leaves out the noun or unit that an earlier number of its sentence has."""
     if other.of == "age" and _AND.fullmatch(parse.folded[other.end : bare.start]):
+        return True
+    if _moves_alike(parse, other, bare) or _on_one_scale(parse, other, bare):
         return True
     if (
         not (other.of or other.family in {"money", "measure"})
@@ -70,11 +117,47 @@ def _lends(parse: Parse, other: Quantity, bare: Quantity) -> bool:
     return again is not None and (again[0].split()[0].lower() in _COMPARING or not _has_verb(two, other))
 
 
+_LEVELS = frozenset({"by", "to", "from", "at"})
+_MOVED = frozenset({*language_data("figures")["change"]["up"], *language_data("figures")["change"]["down"], "stand", "remain"})
+_ALIKE = 5  # times; two rates of one thing, and two amounts of which only one has its unit, are hardly further apart than that
+_WORTH = re.compile(r"(?i)\b(?:worth|for|costs?|costing|paid|valued at|with|by|than) (?:about |some |around )?$")
+_IN_MILLIONS = re.compile(r"(?i)(?:[a-z]+ion|[mb]l?n)$")
+
+
+def _moves_alike(parse: Parse, other: Quantity, bare: Quantity) -> bool:
+    """True for the 1 of "rose by 2 percent but bonds fell by 1": both hang on verbs of change by the same preposition."""
+    one, two = parse.token_at(other.number.start), parse.token_at(bare.number.start)
+    if other.family != "share" or one is None or two is None or one.sent.start != two.sent.start or two.dep_ != "pobj":
+        return False
+    preps = [*[word for word in one.ancestors if word.dep_ == "prep"][:1], two.head]
+    alike = len(preps) == 2 and preps[0].lower_ == preps[1].lower_ and preps[1].lower_ in _LEVELS
+    return alike and all(prep.head.lemma_.lower() in _MOVED and prep.head.pos_ == "VERB" for prep in preps)
+
+
+def _on_one_scale(parse: Parse, other: Quantity, bare: Quantity) -> bool:
+    """True for millions that count nothing beside an amount of millions: "2.1 mln tonnes, down 5 pct on the record of 4.1 mln"."""
+    one, two = parse.token_at(other.number.start), parse.token_at(bare.number.start)
+    if other.family != "measure" or not of_one_order(other, bare, _ALIKE) or one is None or two is None or one.sent.start != two.sent.start:
+        return False
+    scaled = all(_IN_MILLIONS.search(parse.folded, max(0, it.number.end - 8), it.number.end) for it in (other, bare))
+    return scaled and not _WORTH.search(parse.folded, max(0, bare.start - _WORTH_WINDOW), bare.start)
+
+
+_WORTH_WINDOW = 24  # characters before a number in which "worth" stands that makes it money
+
+
 def _has_verb(number: Token, other: Quantity) -> bool:
     """True for the 32 of "paid $4.25 and 32 were turned away": what does something itself is no sum or length."""
+    if any(child.dep_ in {"nsubj", "nsubjpass"} and child.lower_ == "index" for child in _verb(number).lefts):
+        return other.of is None
     after = number.nbor(1) if number.i + 1 < len(number.doc) else None
     acts = number.dep_ in {"nsubj", "nsubjpass"} or (after is not None and (after.pos_ == "AUX" or after.tag_ in {"VBD", "VBZ", "VBP"}))
     return other.of is None and acts
+
+
+def _verb(number: Token) -> Token:
+    """The verb that a number stands under, the number itself if there is none."""
+    return next((word for word in number.ancestors if word.pos_ in {"VERB", "AUX"}), number)
 
 
 _LISTED = re.compile(r"(?i),? (?:and|or) (?:even |possibly |perhaps )?")
@@ -148,7 +231,6 @@ def share_nouns(parse: Parse, quantities: list[Quantity]) -> list[Quantity]:
 
 
 _RATED = re.compile(r"(?i).{0,60}?\b(?:from|to|compared (?:with|to)|versus|against|than|or)\b(?: [a-z]+){0,2} ?")
-_ALIKE = 5  # times; two rates of one thing are hardly further apart than that
 
 
 def share_rates(folded: str, quantities: list[Quantity]) -> list[Quantity]:

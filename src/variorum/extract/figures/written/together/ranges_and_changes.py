@@ -28,11 +28,15 @@ def _any(words: list[str]) -> str:
 
 
 _HEDGES = _any(_DATA["joins"]["hedges"])
-_JOINT = re.compile(rf"(?i) ?(?:-|–|—|--) ?|-? to {_HEDGES}*|-to-| and | through ")
+_JOINT = re.compile(rf"(?i) ?(?:-|–|—|--) ?|-? to {_HEDGES}*|-to-| to-| and | through ")
+_TO_OR = re.compile(r"(?i) (?:to|or) ")
 _SLASH = re.compile(r" ?/ ?")  # "£4/£6"
 _OR = re.compile(r"(?i) or (?:even |maybe |perhaps )?[\"']?")
 _EITHER = re.compile(r"(?i)(?:\b(?:either|whether|between)(?: [\w']+){0,3}|\d,?) $")
 _FORWARD = re.compile(rf"(?i)(?:(?: [\w$£€%'.&-]+){{0,6}}?,?)? to {_HEDGES}*")
+_NEW_CLAUSE = re.compile(
+    r"\b(?:but|while|whereas|though|although|could|would|may|might|can|will|is|are|was|were)\b"
+)  # "£34 but it could cost up to £1,700"
 _MOVES = "|".join(_DATA["joins"]["moves"])
 _WORD = r"(?:[A-Za-z][\w.'-]*|(?:19|20)\d\d(?:/\d\d)?|\d{1,2}(?:st|nd|rd|th)?) "  # "in 1986", "on March 3"
 _BACKWARD = re.compile(rf"(?i),?(?: [-–—]+)? ?(?:\(?(?:{_MOVES})\b ?)?(?:{_WORD}){{0,6}}?from(?: (?!and |or )[\w'-]+){{0,3}}? {_HEDGES}*")
@@ -43,6 +47,7 @@ _WORDS = re.compile(r"(?! (?:to|percent|per|pct)\b) [a-z]")  # "55 ships and up 
 _ON = re.compile(rf"(?i) to {_HEDGES}*[$£€]?\d")  # "from 252 miles to 287": the start of another change
 _AMOUNTS = re.compile(rf"(?i)\b(?:{'|'.join(_DATA['joins']['amounts'])}) from $")  # "would raise from 8 to 17 billion"
 _FROM = re.compile(r"(?i)\bfrom (?:[\w'-]+ ){0,4}$")
+_FROM_THE = re.compile(r"(?i)\bfrom the $")
 _TO = re.compile(rf"(?i)\bto {_HEDGES}*$")
 _SCORE = re.compile(r"(?i)\s+(?:" + "|".join(_DATA["joins"]["scores"]) + r")\b")
 _MORE = re.compile(r"(?i)(?:(?:more|less|fewer|higher|lower|greater|smaller|larger|longer|shorter) than|over)\b")
@@ -53,6 +58,8 @@ MAX_BETWEEN = 60  # characters between two numbers of one change; further apart 
 
 def join(parse: Parse, a: Piece, b: Piece) -> Quantity | None:
     """A range or a from-to change made of two pieces, None if they are two quantities."""
+    if b.symbol == "x" and b.kind == "multiplier" and a.kind == "cardinal" and not a.unit:
+        return _factors(parse, a, b)
     if a.kind not in {"cardinal", "fraction"} or b.kind not in {"cardinal", "fraction"} or b.low is None or a.low is None:
         return None
     between, before = parse.folded[a.end : b.start].replace("\n", " "), parse.folded[max(0, a.start - 60) : a.start].replace("\n", " ")
@@ -65,19 +72,30 @@ def join(parse: Parse, a: Piece, b: Piece) -> Quantity | None:
     return _joined(parse, a, b, between, before)
 
 
+def _factors(parse: Parse, a: Piece, b: Piece) -> Quantity | None:
+    """A range of multiples: "two to three times those of Orland"."""
+    joint = parse.folded[a.end : b.start].replace("\n", " ")
+    ascending = a.low is not None and b.high is not None and a.low < b.high
+    return _range(parse, replace(a, unit=b.unit, kind=b.kind), b) if ascending and (joint in {"-", "–"} or _TO_OR.fullmatch(joint)) else None
+
+
 def _joined(parse: Parse, a: Piece, b: Piece, between: str, before: str) -> Quantity | None:
     bare, unlike = not b.unit, a.symbol != b.symbol and not (b.scaled and a.scaled and not b.unit)
     foreign = _counts_another(parse, a, b)
     if _moves_to_level(parse, a, b, between, before):
         return None
     a, b = _even_out(a, b, dashed=between in {"-", "–"})
-    backward = _BACKWARD.fullmatch(between) and not _FROM.search(before) and not _BY.search(before) and not _ON.match(parse.folded, b.end)
+    timed = unlike and b.unit is not None and b.unit.family == "time" and not between.endswith(" from ")  # "two from close range 10 minutes later"
+    backward = (
+        not timed and _BACKWARD.fullmatch(between) and not _FROM.search(before) and not _BY.search(before) and not _ON.match(parse.folded, b.end)
+    )
     if backward and not foreign and (unlike is False or between.lstrip(" ,-–—").startswith("from")):
         return _from_to(parse, a, b, old=b.high, new=a.high)
     if _JOINT.fullmatch(between) and not (bare and a.symbol and not b.scaled and " to " in between and not _FROM.search(before)):
         return None if foreign and "to" in between.split() else _range_or_change(parse, a, b, between, before)
     if (
         _FORWARD.fullmatch(between)
+        and not _NEW_CLAUSE.search(between)
         and not foreign
         and not (unlike and _WORDS.match(between))
         and " from " not in between
@@ -126,7 +144,9 @@ def _are_neighbours(a: Piece, b: Piece) -> bool:
     step = Decimal(1)
     while low % (10 * step) == 0 and high % (10 * step) == 0:
         step *= 10
-    return high - low == step
+    return high - low == step or (
+        a.start == a.number.start and a.end == a.number.end and high - low == _FIVE * step and low % (_FIVE * step) == 0
+    )  # "10 or 15", "50 or 100"
 
 
 def _counts_another(parse: Parse, a: Piece, b: Piece) -> bool:
@@ -194,7 +214,7 @@ def _in_unit(bare: Piece, unit: Unit) -> Piece:
     return replace(bare, unit=unit, low=low, high=high)
 
 
-_THOUSAND = 1000
+_THOUSAND, _FIVE = 1000, 5
 
 
 def _range_or_change(parse: Parse, a: Piece, b: Piece, between: str, before: str) -> Quantity | None:
@@ -205,8 +225,12 @@ def _range_or_change(parse: Parse, a: Piece, b: Piece, between: str, before: str
     if word == "and":
         return _range(parse, a, b) if _BETWEEN.search(before) else None
     if word.startswith("to") or word == "through":
+        if _FROM_THE.search(before) and low < high:
+            return _range(parse, a, b)  # "down from the 4.1 to 4.2 million of last year"
         if _FROM.search(before) and not _BETWEEN.search(before) and not _AMOUNTS.search(before) and (low > high or _moved(parse, a)):
             return _from_to(parse, a, b, old=low, new=high)
+        if _is_contest(parse, a, b, between):
+            return None
         if high > _STEP * low > 0 and not a.symbol and _moved(parse, a):
             return None  # "rose 1-1/8 to 74-1/2": a move and the level it reached
         if low > high:
@@ -215,6 +239,22 @@ def _range_or_change(parse: Parse, a: Piece, b: Piece, between: str, before: str
     if low >= high or (not a.symbol and _is_score(parse, b) and not _is_age(parse, a)):
         return None
     return _range(parse, a, b)
+
+
+_CONTESTS = frozenset(_DATA["joins"]["contests"])
+_BACK = 12  # tokens before a pair in which "leads" or "lost" stands that makes it a result
+
+
+def _is_contest(parse: Parse, a: Piece, b: Piece, between: str) -> bool:
+    """True for what two sides of a vote or a match got: "lost 54 percent to 46 percent", "leads him 46 to 41"; not "won 10 to 12 seats"."""
+    if between != " to " or a.symbol not in {"", "%"} or a.scaled or b.scaled:
+        return False
+    own = "%" in parse.folded[a.start : a.end] or a.end > a.number.end
+    if (a.symbol and not own) or (not a.symbol and counted_noun(parse, b.end)):
+        return False
+    token = parse.token_at(a.number.start)
+    before = token.doc[max(token.sent.start, token.i - _BACK) : token.i] if token is not None else ()
+    return any(word.lemma_.lower() in _CONTESTS for word in before)
 
 
 def is_result(parse: Parse, a: Piece, b: Piece) -> bool:
