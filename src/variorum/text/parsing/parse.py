@@ -166,6 +166,8 @@ def _batches(texts: Iterable[str], size: int, characters: int) -> Iterator[list[
 
 def _unwrap(folded: str, parts: tuple[Span, ...]) -> str:
     """Line breaks inside a block become spaces: a wrapped sentence is read as one."""
+    if "\n" not in folded:
+        return folded
     chars = list(folded)
     for part in parts:
         for match in re.finditer(r"\n", folded[part.start : part.end]):
