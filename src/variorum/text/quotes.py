@@ -63,6 +63,8 @@ def _in_block(text: str, block: Span, *, goes_on: bool) -> list[Quotation]:
 
 def _closing_apostrophes(text: str, block: Span) -> int:
     """Where the last single mark of a block stands that can only close: after a letter or stop, and not before a letter."""
+    if not any(text.find(sign, block.start, block.end) >= 0 for sign in "'\u2019"):
+        return -1
     for at in range(block.end - 1, block.start, -1):
         if text[at] in "'\u2019" and not text[at - 1].isspace() and not text[at + 1 : at + 2].isalnum():
             return at

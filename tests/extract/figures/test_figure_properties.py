@@ -214,7 +214,7 @@ def test_no_pattern_for_what_is_no_quantity_runs_away(name: str) -> None:
     text = HOSTILE[name] * (40_000 // len(HOSTILE[name]))
     doc = spacy.blank("en")("5 " + text[:2000])  # a tokenizer alone; what is tested reads characters
     doc[0].is_sent_start = True
-    parse = Parse(text, text, (Span(0, len(text)),), (), doc, [token.idx for token in doc])
+    parse = Parse.of(text, text, (Span(0, len(text)),), doc)
     found = find_pieces(parse, [])
     assert all(a.number.end <= b.number.start for a, b in itertools.pairwise(found))
 

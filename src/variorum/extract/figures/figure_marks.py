@@ -143,7 +143,7 @@ def _meant(parse: Parse, figures: list[Figure], quantity: Quantity) -> Figure | 
     here = parse.token_at(quantity.number.start)
     for figure in reversed(figures[-6:]):
         there = parse.token_at(figure.number.start)
-        if here is None or there is None or here.sent.start not in (there.sent.start, there.sent.end):
+        if here is None or there is None or parse.sentence(here.i)[0] not in parse.sentence(there.i):
             return None
         alike = figure.of == quantity.of if quantity.gap else bool(figure.unit)
         if figure.unit == quantity.unit and alike and figure.measure:

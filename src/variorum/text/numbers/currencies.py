@@ -65,6 +65,11 @@ def _signs() -> dict[str, Money]:
     return plain | {sign: Money(code) for sign, code in _dollar_signs().items()}
 
 
+@functools.cache
+def _last_characters() -> frozenset[str]:
+    return frozenset(sign[-1] for sign in _signs())
+
+
 _LONGEST = 8  # characters of the longest sign with its space
 _BARE_SIGNS = frozenset("/.¢=")  # how a sign can end besides letters and signs of money
 _SUM = re.compile(
@@ -97,6 +102,8 @@ def money_before(folded: str, start: int) -> tuple[int, Money] | None:
 def _sign_before(folded: str, at: int) -> tuple[int, Money] | None:
     """The longest sign of money that ends at `at`, where no word goes on into it."""
     signs = _signs()
+    if folded[at - 1] not in _last_characters():
+        return None
     for length in range(min(_LONGEST, at), 0, -1):
         sign = folded[at - length : at]
         if sign in signs and not (sign[0].isalnum() and _GOES_ON.search(folded, max(0, at - length - 2), at - length)):

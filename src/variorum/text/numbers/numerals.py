@@ -14,7 +14,7 @@ from variorum.text.numbers.digits import DIGITS, read_digits
 from variorum.text.numbers.numeral import CARDINALS, DENOMINATORS, GLYPHS, LARGEST, MULTIPLIERS, ORDINALS, PART_OF, SCALES, VAGUE, Numeral
 from variorum.text.numbers.scales import GRAND, with_scale
 
-_TOKEN = re.compile(rf"(?P<digits> {DIGITS} ) | (?P<glyph> [{''.join(GLYPHS)}] ) | (?P<word> [A-Za-z]+ )", re.VERBOSE)
+_TOKEN = re.compile(rf"(?P<digits> (?=[\d.]) (?:{DIGITS}) ) | (?P<glyph> [{''.join(GLYPHS)}] ) | (?P<word> [A-Za-z]+ )", re.VERBOSE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,16 +27,18 @@ class _Token:
 
 def numerals(folded: str) -> list[Numeral]:
     """Every numeral of a folded text, in order, without overlaps. Linear in the length of the text."""
-    tokens = [_Token(m.start(), m.end(), m.lastgroup or "", m.group().lower()) for m in _TOKEN.finditer(folded) if _may_count(m)]
-    return list(_scan(folded, tokens))
+    return list(_scan(folded, list(_tokens(folded))))
 
 
 _COUNTING = {*CARDINALS, *SCALES, *ORDINALS, *DENOMINATORS, *MULTIPLIERS, *VAGUE, "a", "an", "couple", "few", "tens", "handful"}
 
 
-def _may_count(match: re.Match[str]) -> bool:
-    word = match.group("word")
-    return word is None or word.lower() in _COUNTING or word.lower().endswith("fold")
+def _tokens(folded: str) -> Iterator[_Token]:
+    """Digits, glyphs, and those words that may count."""
+    for match in _TOKEN.finditer(folded):
+        kind, text = match.lastgroup or "", match.group().lower()
+        if kind != "word" or text in _COUNTING or text.endswith("fold"):
+            yield _Token(match.start(), match.end(), kind, text)
 
 
 def _scan(folded: str, tokens: list[_Token]) -> Iterator[Numeral]:

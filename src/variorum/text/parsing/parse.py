@@ -43,6 +43,13 @@ class Parse:
     quotations: tuple[Quotation, ...]
     doc: Doc = field(repr=False)
     starts: list[int] = field(repr=False)
+    sentence_starts: list[int] = field(repr=False)
+
+    @classmethod
+    def of(cls, text: str, folded: str, parts: tuple[Span, ...], doc: Doc) -> Parse:
+        """A parse with the places of its tokens and sentences, which are asked of spaCy in one go: token by token takes far longer."""
+        places, opens = doc.to_array(["IDX", "SENT_START"]).T
+        return cls(text, folded, parts, quotations(text, parts), doc, places.tolist(), (opens == 1).nonzero()[0].tolist())
 
     @property
     def sentences(self) -> list[TokenSpan]:
@@ -56,14 +63,21 @@ class Parse:
         """The token that covers a character offset, None on white space between tokens or outside the text."""
         at = bisect.bisect_right(self.starts, offset) - 1
         token = self.doc[at] if at >= 0 else None
-        return token if token is not None and offset < token.idx + len(token) else None
+        return token if token is not None and offset < self.starts[at] + len(token) else None
 
     def tokens(self, start: int, end: int) -> list[Token]:
         """The tokens that overlap the characters `start` to `end`, in order."""
         first = max(0, bisect.bisect_right(self.starts, start) - 1)
         last = bisect.bisect_left(self.starts, end)
-        found = [self.doc[at] for at in range(first, last)]
-        return found[1:] if found and found[0].idx + len(found[0]) <= start else found
+        doc = self.doc
+        if first < last and self.starts[first] + len(doc[first]) <= start:
+            first += 1
+        return [doc[at] for at in range(first, last)]
+
+    def sentence(self, at: int) -> tuple[int, int]:
+        """The place of the first token of the sentence that token `at` stands in, and that of the first token after it."""
+        number = bisect.bisect_right(self.sentence_starts, at)
+        return self.sentence_starts[number - 1], self.sentence_starts[number] if number < len(self.sentence_starts) else len(self.doc)
 
 
 @functools.cache
@@ -98,7 +112,7 @@ class _Layout:
         return cls(text, flowing, parts, _SIGNS.sub(lambda signs: " " * len(signs.group()), flowing), starts)
 
     def parsed(self, doc: Doc) -> Parse:
-        return Parse(self.text, self.folded, self.blocks, quotations(self.text, self.blocks), doc, [token.idx for token in doc])
+        return Parse.of(self.text, self.folded, self.blocks, doc)
 
 
 def parse_text(text: str, config: Config = DEFAULT) -> Parse:
@@ -152,6 +166,8 @@ def _batches(texts: Iterable[str], size: int, characters: int) -> Iterator[list[
 
 def _unwrap(folded: str, parts: tuple[Span, ...]) -> str:
     """Line breaks inside a block become spaces: a wrapped sentence is read as one."""
+    if "\n" not in folded:
+        return folded
     chars = list(folded)
     for part in parts:
         for match in re.finditer(r"\n", folded[part.start : part.end]):
@@ -173,6 +189,8 @@ def _chunks(parts: tuple[Span, ...], length: int, limit: int) -> list[Span]:
 def _make_doc(shown: str, offset: int, starts: frozenset[int]) -> Doc:
     """The tokens of a chunk that begins at `offset`; a sentence begins at each of `starts`."""
     doc = pipeline().make_doc(shown)
+    if len(shown) <= MAX_SENTENCE and not any(offset < start < offset + len(shown) for start in starts):
+        return doc  # one short block: no sentence begins anywhere by the layout
     last = 0
     for token in doc[1:]:
         if token.idx + offset in starts or token.idx - last > MAX_SENTENCE:

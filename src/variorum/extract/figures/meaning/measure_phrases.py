@@ -103,18 +103,19 @@ def cut(parse: Parse, first: int, last: int, quantity: Quantity, left: Token | N
     doc = parse.doc
     if left is not None:
         first = left_start(left)
-    own = sum(quantity.start <= token.idx < quantity.core_end for token in doc[first : min(last, first + MAX_WORDS) + 1])
+    places = parse.starts
+    own = sum(quantity.start <= place < quantity.core_end for place in places[first : min(last, first + MAX_WORDS) + 1])
     last = min(last, first + MAX_WORDS - OWN_WORDS + own)  # however the figure itself is written
     own_end = quantity.end if left is not None and left.idx >= quantity.end else quantity.core_end
-    while first < last and (doc[first].pos_ in _NO_START or quantity.start <= doc[first].idx < own_end):
+    while first < last and (doc[first].pos_ in _NO_START or quantity.start <= places[first] < own_end):
         first += 1
     while last > first and (
-        doc[last].pos_ in {"PUNCT", "SPACE", "CCONJ", "ADP"} or doc[last].like_url or quantity.start <= doc[last].idx < quantity.core_end
+        doc[last].pos_ in {"PUNCT", "SPACE", "CCONJ", "ADP"} or doc[last].like_url or quantity.start <= places[last] < quantity.core_end
     ):
         last -= 1
     if first == last and doc[first].pos_ in {"PRON", "DET"}:
         return None  # "it" and "this" measure nothing
-    start, end = doc[first].idx, doc[last].idx + len(doc[last])
+    start, end = places[first], places[last] + len(doc[last])
     if end - start > LONGEST or not any(map(str.isalpha, parse.text[start:end])):
         return None
     return Excerpt.cut(parse.text, start, end)
@@ -126,18 +127,20 @@ def trimmed(parse: Parse, measure: Excerpt | None, numbers: frozenset[int], *, m
     Of `money`, making and giving say enough.
     """
     tokens = parse.tokens(measure.start, measure.end) if measure else []
-    if "<" in (opened := [token.text[0] for token in tokens]) and ">" not in [token.text[-1] for token in tokens]:
+    words = [token.text for token in tokens]
+    if "<" in (opened := [word[0] for word in words]) and ">" not in [word[-1] for word in words]:
         tokens = tokens[: opened.index("<")]  # the name before a ticker
-    if "(" in [token.text for token in tokens] and ")" not in [token.text for token in tokens]:
-        tokens = tokens[: [token.text for token in tokens].index("(")]
+    if "(" in (words := words[: len(tokens)]) and ")" not in words:
+        tokens = tokens[: words.index("(")]
     for before, token in itertools.pairwise(tokens):
-        closed = token.pos_ == "CCONJ" or token.text == ","
-        words = sum(one.i not in numbers for one in tokens if one.i < before.i)
-        if before.i in numbers and closed and token.i + 1 not in numbers and tokens[0].i not in numbers and words > (token.text == ","):
+        if before.i not in numbers or token.i + 1 in numbers or tokens[0].i in numbers:
+            continue
+        named = sum(one.i not in numbers for one in tokens if one.i < before.i)
+        if (token.pos_ == "CCONJ" or token.text == ",") and named > (token.text == ","):
             tokens = [one for one in tokens if one.i <= before.i]  # "Brook by 2.6% and Croft" is about Brook
             break
     for before, token in itertools.pairwise(tokens[1:]):
-        if before.lower_ in _AGAINST and token.i in numbers and tokens[0].i not in numbers and tokens[0].pos_ in NOUNS:
+        if token.i in numbers and before.lower_ in _AGAINST and tokens[0].i not in numbers and tokens[0].pos_ in NOUNS:
             tokens = [one for one in tokens if one.i < before.i]  # "votes against 700,000 for Croft"
             break
     if tokens and tokens[0].i in numbers:

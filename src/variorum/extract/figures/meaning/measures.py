@@ -166,18 +166,17 @@ def _before_bracket(parse: Parse, quantity: Quantity, numbers: frozenset[int]) -
 
 def _clause(parse: Parse, head: Token) -> Excerpt | None:
     """The words of the clause around a figure: its sentence, at most twenty words to either side."""
-    sentence = head.sent
-    first, last = max(sentence.start, head.i - 20), min(sentence.end - 1, head.i + 20)
-    start, end = parse.doc[first].idx, parse.doc[last].idx + len(parse.doc[last])
+    opening, closing = parse.sentence(head.i)
+    first, last = max(opening, head.i - 20), min(closing - 1, head.i + 20)
+    start, end = parse.starts[first], parse.starts[last] + len(parse.doc[last])
     return Excerpt.cut(parse.text, start, end) if parse.text[start:end].strip() else None
 
 
 def _lead(parse: Parse, head: Token) -> Excerpt | None:
     """The sentence before, where it stands in the same block: what the sentence of the figure goes on about."""
-    before = head.sent.start - 1
+    before = parse.sentence(head.i)[0] - 1
     if before < 0:
         return None
-    sentence = parse.doc[before].sent
-    start, end = sentence.start_char, sentence.end_char
+    start, end = parse.starts[parse.sentence(before)[0]], parse.starts[before] + len(parse.doc[before])
     block_start = next((block.start for block in parse.blocks if block.start <= head.idx < block.end), 0)
     return Excerpt.cut(parse.text, start, end) if start >= block_start and parse.text[start:end].strip() else None

@@ -7,7 +7,7 @@ or a phrase that names something known says nothing of it.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from spacy.tokens import Token
 
@@ -113,7 +113,7 @@ def _climb(top: Token, quantity: Quantity) -> tuple[list[_Heard], list[Token]]:
     heard = [_Heard(status, top) for status in (modals(top) if top.pos_ == "VERB" else [*described(top, counted), *wanted(top, counted)])]
     verbs: list[Token] = []
     changes = quantity.change is not None and quantity.change.kind == "from_to"
-    step, closed = Step(top, True, counted, quantity.unit if quantity.unit == "x" else quantity.family, changes), False
+    step, closed = Step(top, top.head, True, counted, quantity.unit if quantity.unit == "x" else quantity.family, changes), False
     for _ in range(MAX_CLIMB):
         node, over = step.node, step.over
         if heard and heard[-1].status in _BARGAINED and carried_out(step, heard[-1].word):
@@ -137,7 +137,7 @@ def _climb(top: Token, quantity: Quantity) -> tuple[list[_Heard], list[Token]]:
 def _next(step: Step) -> Step:
     node, over = step.node, step.over
     direct = step.direct and (over.pos_ not in NOUNS | VERBS or node.dep_ == "conj")
-    return replace(step, node=over, direct=direct, via=_via(step))
+    return Step(over, over.head, direct, step.counted, step.family, step.changes, _via(step))
 
 
 def _via(step: Step) -> str:

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from spacy.tokens import Token
 
@@ -42,26 +41,23 @@ _KINDS = frozenset({"likely", "possible", "potential", "threatened", "feared", "
 _OBJECTS = frozenset({"dobj", "obj", "oprd", "attr"})
 _IN_NOUN = frozenset({"compound", "amod", "nmod", "nummod", "poss", "appos", "quantmod", "npadvmod", "advmod", "dep"})
 _PARTICIPLES = frozenset({"VBN", "VBD"})
+_NO_FACT = frozenset({*_MODALS, "to"})
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
-    """One step up the tree, from `node` to its governor.
+class Step(NamedTuple):
+    """One step up the tree, from `node` to its governor, `over`.
 
     `direct` is True while `node` is the figure itself and not a noun or verb that it describes; `counted` for a number of things;
     `family` is that of the figure's unit; `via` the slot of the step before; `changes` for a change from one value to another.
     """
 
     node: Token
+    over: Token
     direct: bool
     counted: bool
     family: str
     changes: bool = False
     via: str = ""
-
-    @property
-    def over(self) -> Token:
-        return self.node.head
 
 
 def governed(step: Step) -> Iterator[str]:
@@ -310,7 +306,7 @@ def happened(verb: Token) -> bool:
     if verb.pos_ not in VERBS or shares_modal(verb):
         return False
     auxiliaries = {child.lower_ for child in verb.lefts if child.dep_ in {"aux", "auxpass"}}
-    if auxiliaries & set(_MODALS) or "to" in auxiliaries:
+    if auxiliaries & _NO_FACT:
         return False
     return verb.tag_ == "VBD" or (verb.tag_ == "VBN" and bool(auxiliaries & {"has", "have", "had", "was", "were", "'ve"}))
 

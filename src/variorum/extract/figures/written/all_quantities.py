@@ -74,4 +74,4 @@ def _all_pieces(parse: Parse, taken: list[Span]) -> list[Piece]:
 
 def _sentence_numbers(parse: Parse, pieces: list[Piece]) -> list[int]:
     tokens = [parse.token_at(piece.number.start) for piece in pieces]
-    return [token.sent.start if token is not None else -1 for token in tokens]
+    return [parse.sentence(token.i)[0] if token is not None else -1 for token in tokens]

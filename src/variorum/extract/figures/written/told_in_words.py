@@ -33,6 +33,8 @@ _SIZE = re.compile(
     rf"(?<![\w.,])(\d{{3,4}}) ?[x×*] ?(\d{{3,4}})"
     rf"(?=(?: |-)?(?:(?:or|and) (?:higher|more|above|larger) )?(?:{'|'.join(_WORDS['pictures'])})\b|[pP]\b)"
 )
+_A_TIME = re.compile(rf"(?:for|of) (?:{_TIMES})")
+_BY = re.compile(r"[x×*] ?\d{3}")
 SIDE = "side"
 """The kind of a number that is one side of a picture."""
 _SINGLE = re.compile(r"(?i)\b(?:a|one) (single) (?=[a-z])")
@@ -44,9 +46,12 @@ _NEGATED = 4  # tokens before "a single" in which a "not" makes it none
 def told_in_words(parse: Parse) -> list[Piece]:
     """The pieces of a text whose number no numeral tells, in order."""
     folded = parse.folded.replace("\n", " ")
-    out = [*_majorities(folded), *_times(folded), *_sizes(folded)]
-    out += [_piece(match, None, _SCORE, "cardinal") for match in _SCORE_OF.finditer(folded)]
-    out += [_piece(match, None, Decimal(1), SINGLE) for match in _SINGLE.finditer(folded) if _counts(parse.token_at(match.start(1)))]
+    lower = folded.lower()  # a look for the word itself is quicker than a pattern that fits it in any case
+    out = [*_majorities(folded), *_times(folded, lower), *_sizes(folded)]
+    if "score" in lower:
+        out += [_piece(match, None, _SCORE, "cardinal") for match in _SCORE_OF.finditer(folded)]
+    if "single" in lower:
+        out += [_piece(match, None, Decimal(1), SINGLE) for match in _SINGLE.finditer(folded) if _counts(parse.token_at(match.start(1)))]
     return sorted(out, key=lambda piece: piece.start)
 
 
@@ -55,18 +60,18 @@ def _majorities(folded: str) -> list[Piece]:
     return [replace(_piece(match, PERCENT, _HALF, MAJORITY), end=match.end() - 1) for match in found]
 
 
-def _times(folded: str) -> list[Piece]:
+def _times(folded: str, lower: str) -> list[Piece]:
     """ "for years" and "the next few days": times without a number."""
-    bare = [_piece(match, _time(match[1]), None, "vague") for match in _FOR_TIME.finditer(folded)]
-    few = [replace(_piece(match, _time(match[2]), None, "vague"), end=match.end()) for match in _FEW.finditer(folded)]
-    return bare + few
+    bare = [_piece(match, _time(match[1]), None, "vague") for match in _FOR_TIME.finditer(folded)] if _A_TIME.search(lower) else []
+    found = _FEW.finditer(folded) if " few " in lower else ()
+    return bare + [replace(_piece(match, _time(match[2]), None, "vague"), end=match.end()) for match in found]
 
 
 def _sizes(folded: str) -> list[Piece]:
     """Both sides of a picture: "400x150"."""
     return [
         Piece(start, end, Span(start, end), Decimal(folded[start:end]), Decimal(folded[start:end]), PIXEL, SIDE)
-        for match in _SIZE.finditer(folded)
+        for match in (_SIZE.finditer(folded) if _BY.search(folded) else ())
         for start, end in (match.span(1), match.span(2))
     ]
 

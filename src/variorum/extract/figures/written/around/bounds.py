@@ -19,7 +19,11 @@ _AFTER = _alternatives(_DATA["bounds_after"])
 
 
 def _union(phrases: dict[str, str]) -> str:
-    return "|".join(re.escape(phrase) for phrase in sorted(phrases, key=len, reverse=True))
+    """Any of some phrases, the longest first; by their first letters, so that one look at a word leaves few to try."""
+    rest: dict[str, list[str]] = {}
+    for phrase in sorted(phrases, key=len, reverse=True):
+        rest.setdefault(phrase[0], []).append(re.escape(phrase[1:]))
+    return "|".join(f"{re.escape(letter)}(?:{'|'.join(ends)})" for letter, ends in rest.items())
 
 
 _WINDOW = 56  # characters; the longest bound with its determiners fits

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import Any
 
 from variorum.lang import language_data
@@ -26,7 +27,7 @@ _CLOCK = re.compile(
 )
 _PHONE = re.compile(r"(?<![\w$£€.,])(?:\+\d[\d ().-]{7,}\d|\(\d{3}\) ?\d{3}-\d{4}|\d{3}-\d{3}-\d{4}|\d{3}-\d{4}|0\d{2,4} \d{3,4} \d{3,4})(?![\w%])")
 _INDEX = re.compile(rf"(?i)\b{_any(_NOT_COUNTED['indices'])}(?: ?|-){_any(_NOT_COUNTED['index_sizes'])}\b(?![.,]\d)")  # "S&P 500", "cac40"
-_IDIOM = re.compile(rf"(?i)(?<![\w$£€,.])\$?{_any(_DATA['idioms']['phrases'])}(?!\w)")
+_IDIOMS = {signs: re.compile(rf"(?i)(?<![\w$£€,.])\$?{_any(phrases)}(?!\w)") for signs, phrases in _DATA["idioms"]["phrases"].items()}
 _NAMED = re.compile(rf"\b{_any(_DATA['idioms']['named'])}\b")
 _AIRCRAFT = re.compile(r"\b7[0-8]7s?\b(?= (?:jet|plane|airliner|aircraft|MAX|Dreamliner|cargo|freighter|passenger)s?\b)|\b7[0-8]7-\d{3}[A-Z]{0,3}\b")
 # "8-K filing", "80386-based"
@@ -50,48 +51,53 @@ _EVENT = re.compile(
 _ERA = re.compile(r"\b\d{1,4} ?(?:A\.D\.|B\.C\.(?:E\.)?|C\.E\.|(?:AD|BC|BCE|CE)\b(?! [a-z]{3,}s\b))|\b(?:AD|A\.D\.) ?\d{1,4}\b")
 _STANDARD = re.compile(rf"\b{_any(_IDS['standards'])} \d[\d:.-]*\d")  # "EN 1090-2"
 _CODE = re.compile(r"\b([A-Z]{1,4})\.\d{1,3}\b|\b([A-Z]{1,4})\d{2,}-\d{2,}\b")  # "EX.30", "ID.4"; a star's "J1131-1231"
+_CODED = re.compile(r"[A-Z]\.?\d")  # in every text with a code
 _NUMBER_SIGN = re.compile(r"(?<![Ww]orld )\bNos?\. ?\d+(?:(?:,| and) ?\d+)*\b|(?<![Ww]orld )\bno\. ?\d{1,3}\b(?! [a-z]+s\b)")
 _REGISTER = re.compile(
     rf"(?i)\b{_any(_IDS['registers'])}\.?(?: (?:no\.?|number|nr\.?))?"
     r"(?: ?[:#] ?\d| \d{3})[\d-]*\b(?![.,]\d)(?! [a-z]+s\b| (?:per|pct|[mb]illion)| ?%)"
 )
-_POSTAL = re.compile(rf"(?i)\b\d{{5}}(?:-\d{{4}})?(?= {_any(_IDS['postal'])}\b)|(?<=, )(?-i:[A-Z]{{2}}) \d{{5}}(?:-\d{{4}})?\b")
+_POSTAL = re.compile(rf"(?i)\b\d{{5}}(?:-\d{{4}})?(?= {_any(_IDS['postal'])}\b)|(?<=, (?-i:[A-Z]{{2}}) )\d{{5}}(?:-\d{{4}})?\b")
 _EMERGENCY = re.compile(
     rf"(?i)\b(?:{_any(_IDS['emergency_before'])} {_any(_IDS['emergency'])}\b(?! [a-z]+s\b)"
     rf"|{_any(_IDS['emergency'])}(?= {_any(_IDS['emergency_after'])}\b))"
 )
+_DIGITS = re.compile(r"\d+")
 _TAG = re.compile(r"<[A-Za-z/!][^<>]{0,2000}>")
 _ATTRIBUTE = re.compile(r"(?<![\w:-])[A-Za-z][\w:-]{0,40}=(?:\"[^\"\n]{0,300}\"|'[^'\n]{0,300}')")
 _LONG = re.compile(r"(?<![\d.,$£€¥])(?:\d{12,}|\d{9,11}(?! [a-z]))(?![\d.,]*\d)")  # identifiers; a sum that is written out ends in zeros
+_MANY_DIGITS = re.compile(r"\d{9}")
 _LIST = re.compile(r"(?m)(?:^|(?<=[.;:?!,\"] ))\d{1,2} ?\) (?=[A-Z\"])")  # "1 ) Lock the door . 2 ) Close"
 _ENUMERATED = re.compile(r"\(\d{1,2}\) ?(?=[A-Za-z])")
 _STROKE = re.compile(rf"(?i)\b{_any(_DATA['sport']['strokes'])} (?:doubles?|triples?)\b")
 
-# Each pattern with signs of which one stands in every text that it matches: most texts have none, and looking for them is quick.
-_CLOSING: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...] = (
+# Searching a text with every pattern would take longer than all else that is asked of it. So they stand in three tables, by how a text that has
+# none of a pattern's places is told at once.
+
+_AT_DIGITS = (_CLOCK, _PHONE, _AIRCRAFT, _FILED, _VERSION, _EVENT, _POSTAL, _LIST)
+"""Patterns whose places begin with the first digit of a number, or with the sign before it."""
+
+# Each pattern with signs of which one stands in every text that it matches, with the capitals of the text.
+_WITH_SIGN: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...] = (
     (_NO_NUMBERS, ("@", "#", "://", "www.", "t.co/", "bit.ly/", "twitter.com/")),
-    (_CLOCK, ()),
-    (_PHONE, ()),
-    (_IDIOM, ()),
-    (_NAMED, ()),
-    (_AIRCRAFT, ("7",)),
-    (_FILED, ("-k", "-q", "86")),
-    (_KIND, ("-",)),
-    (_INDEX, tuple(_NOT_COUNTED["index_sizes"])),
-    (_COUNTER, ("/", "of")),
-    (_VERSION, ()),
-    (_HALF, ("half", "quarter")),
-    (_EVENT, ("m", "yard")),
-    (_ERA, ("a.d.", "b.c.", "c.e.", "ad", "bc", "ce")),
-    (_STANDARD, ()),
-    (_NUMBER_SIGN, ("no.", "nos.")),
-    (_REGISTER, ()),
-    (_POSTAL, ()),
-    (_EMERGENCY, tuple(_IDS["emergency"])),
+    (_NAMED, tuple(name.split()[0] for name in _DATA["idioms"]["named"])),
+    (_ERA, ("A.D.", "B.C.", "C.E.", "AD", "BC", "CE")),
+    (_STANDARD, tuple(f"{name} " for name in _IDS["standards"])),
+    (_NUMBER_SIGN, ("No.", "Nos.", "no.")),
     (_TAG, ("<",)),
     (_ATTRIBUTE, ("=",)),
-    (_LIST, (")",)),
-    (_STROKE, ("double", "triple")),
+    (_EMERGENCY, tuple(_IDS["emergency"])),
+)
+
+# Each pattern with what every text that it matches has in small letters: one quick look instead of a search in any case.
+_AFTER_LOOK: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = (
+    *((pattern, re.compile(signs)) for signs, pattern in _IDIOMS.items()),
+    (_KIND, re.compile(rf"-(?:{_any(_NOT_COUNTED['kinds'])}| ?{_CLUB})")),
+    (_INDEX, re.compile(rf"\b{_any(_NOT_COUNTED['indices'])}(?: ?|-){_any(_NOT_COUNTED['index_sizes'])}")),
+    (_COUNTER, re.compile(r"(?:of|/)(?: /)? ?\d")),
+    (_HALF, re.compile(r"[- ](?:half|quarter)")),
+    (_REGISTER, re.compile(rf"\b{_any(_IDS['registers'])}[.:# ]")),
+    (_STROKE, re.compile(r" (?:double|triple)")),
 )
 
 # "two years ago" is a date and a duration too; "fiscal year 2026" is a date only.
@@ -101,15 +107,45 @@ _DURATION = re.compile(r"(?i)\b(?!\d{4})[\w-]+\s(?:\w+\s)?(?:years?|months?|week
 def closed_places(folded: str, taken: list[Span]) -> bytearray:
     """One byte a character: 1 where numbers are no quantities. `taken` are spans of dates; a date that is a duration too stays open."""
     closed = bytearray(len(folded) + 1)
-    lower = folded.lower()
-    for pattern, signs in _CLOSING:
-        for match in pattern.finditer(folded) if not signs or any(sign in lower for sign in signs) else ():
-            _close(closed, match.start(), match.end())
+    for match in _matches(folded):
+        _close(closed, match.start(), match.end())
     _close_codes(folded, closed)
     for span in taken:
         if not _DURATION.search(folded, span.start, span.end):
             _close(closed, span.start, span.end)
     return closed
+
+
+def _matches(folded: str) -> Iterator[re.Match[str]]:
+    """Every place of every pattern."""
+    starts = list(_number_starts(folded))
+    for pattern in _AT_DIGITS:
+        yield from _matches_at(pattern, folded, starts)
+    for pattern, signs in _WITH_SIGN:
+        if any(sign in folded for sign in signs):
+            yield from pattern.finditer(folded)
+    lower = folded.lower()
+    for pattern, look in _AFTER_LOOK:
+        if look.search(lower):
+            yield from pattern.finditer(folded)
+
+
+def _number_starts(folded: str) -> Iterator[int]:
+    """Where runs of digits begin, and where the sign before one does that may open a telephone number."""
+    for digits in _DIGITS.finditer(folded):
+        start = digits.start()
+        if start and folded[start - 1] in "+(":
+            yield start - 1
+        yield start
+
+
+def _matches_at(pattern: re.Pattern[str], folded: str, starts: list[int]) -> Iterator[re.Match[str]]:
+    """What `finditer` finds of a pattern all of whose matches begin at one of `starts`."""
+    end = 0
+    for start in starts:
+        if start >= end and (match := pattern.match(folded, start)):
+            yield match
+            end = match.end()
 
 
 def _close(closed: bytearray, start: int, end: int) -> None:
@@ -118,11 +154,11 @@ def _close(closed: bytearray, start: int, end: int) -> None:
 
 def _close_codes(folded: str, closed: bytearray) -> None:
     """Close what needs more than its pattern: codes that are no currency, digits that are no round sum, numbers of an enumeration."""
-    for match in _CODE.finditer(folded):
+    for match in _CODE.finditer(folded) if _CODED.search(folded) else ():
         letters = match[1] or match[2]
         if letters not in _IDS["not_before_period"] and letters not in currency_codes():
             _close(closed, match.start(), match.end())
-    for match in _LONG.finditer(folded):
+    for match in _LONG.finditer(folded) if _MANY_DIGITS.search(folded) else ():
         if not match[0].endswith("000"):
             _close(closed, match.start(), match.end())
     if "(1)" in folded and "(2)" in folded:
