@@ -5,6 +5,8 @@ from __future__ import annotations
 import datetime as dt
 import functools
 import re
+from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from variorum.lang import language_data
@@ -176,6 +178,16 @@ def credited_to(copy: Article, other: Article) -> Credit | None:
     if own is None or (copy.outlet and outlet_key(copy.outlet) == outlet_key(other.outlet or "")):
         return None
     return next((credit for credit in credits_of(copy) if credit.kind != "owner" and outlet_key(credit.name) == outlet_key(own)), None)
+
+
+def credited_among(articles: Sequence[Article]) -> list[str]:
+    """The ids of those of some articles that another of them credits, as `credited_to` tells, without asking each about each."""
+    crediting: defaultdict[str, set[str]] = defaultdict(set)
+    for copy in articles:
+        for credit in credits_of(copy):
+            if credit.kind != "owner":
+                crediting[outlet_key(credit.name)].add(outlet_key(copy.outlet) if copy.outlet else "")
+    return [article.id for article in articles if (own := _outlet(article)) and crediting[outlet_key(own)] - {outlet_key(article.outlet or "")}]
 
 
 def _time(article: Article) -> dt.datetime | None:
