@@ -7,7 +7,7 @@ import functools
 from collections import Counter, defaultdict
 
 from variorum.compare.accounts.candidates import COMMON, Candidates, find_candidates
-from variorum.compare.accounts.credits import credited_among, name_of, origin_of, publisher_of
+from variorum.compare.accounts.credits import UNNAMED, credited_among, name_of, origin_of, publisher_of
 from variorum.compare.accounts.digests import digest_evidence
 from variorum.compare.accounts.near_copies.copy_groups import CopyPair, group_pairs
 from variorum.compare.accounts.outlet_names import OutletNames
@@ -15,7 +15,7 @@ from variorum.compare.accounts.relations import INDEPENDENT, VOICE, described, q
 from variorum.compare.accounts.reworded.alignment import support, vocabulary
 from variorum.compare.accounts.reworded.rewording import original_among
 from variorum.compare.accounts.reworded.spun_signs import StoryNames, signs_of_rewording
-from variorum.compare.accounts.shared_sentences import Source, source_of
+from variorum.compare.accounts.shared_sentences import source_of
 from variorum.config import Config
 from variorum.records.article import content_hash
 from variorum.records.dossier import Account, AccountMember, Relation
@@ -81,8 +81,9 @@ def find_accounts(readings: list[Reading], config: Config, families: Families | 
     """Group the articles of a story into accounts, in the order of the articles.
 
     Every pair that shares enough words is compared; the texts group round those that most others match, so that each is tied to its group's
-    centre by a verified pair and never through a chain of others. A group's origin is the text that the others credit, else the earliest, of one day the fullest, unless
-    the other accounts use the words of a supposed copy. `families` are outlets that the user knows to be one publisher.
+    centre by a verified pair and never through a chain of others. A group's origin is the text that the others credit, else the earliest,
+    of one day the fullest, unless the other accounts use the words of a supposed copy. `families` are outlets that the user
+    knows to be one publisher.
     """
     texts = Texts(readings, config)
     groups = [_members(group, texts) for group in _groups(texts)]
@@ -110,7 +111,8 @@ def _groups(texts: Texts) -> list[list[str]]:
 def _of_one_voice(centre: str, others: list[str], texts: Texts) -> list[str]:
     """The centre and the others that are one voice: each stands in the centre nearly whole, or is one voice with most of the members before it.
 
-    A text that was put together from two reports is near to both of them, and they are two voices all the same. Of many members the nearest are asked.
+    A text that was put together from two reports is near to both of them, and they are two voices all the same. Of many members the nearest
+    are asked.
     """
     members = [centre]
     for name in sorted(others, key=lambda name: (-texts.share(name, centre), name)):
@@ -217,13 +219,21 @@ def _listed(names: list[str], texts: Texts) -> str:
 
 def _with_publishers(accounts: list[Account], texts: Texts, families: Families) -> tuple[Account, ...]:
     """The accounts with their publishers; where two independent accounts have one publisher, the reason says so."""
-    publishers = {account.id: publisher_of(texts.sources[account.articles[0].article].article, families) for account in accounts}
-    out = []
-    for account in accounts:
-        publisher = publishers[account.id]
-        same = [other.articles[0].article for other in accounts if other is not account and publisher and publishers[other.id] == publisher]
-        named = _listed(same, texts) if same else ""
-        told = f"{publisher} has another text here" if named == publisher else f"{publisher} is the publisher of {named} too"
-        reason = f"{account.reason} {told}: they count as one source." if same else account.reason
-        out.append(dataclasses.replace(account, reason=reason, publisher=publisher))
-    return tuple(out)
+    known = [dataclasses.replace(one, publisher=publisher_of(texts.sources[one.articles[0].article].article, families)) for one in accounts]
+    of_one: defaultdict[str, list[Account]] = defaultdict(list)
+    for account in known:
+        of_one[account.source].append(account)
+    return tuple(dataclasses.replace(one, reason=one.reason + _shared_publisher(one, of_one[one.source], texts)) for one in known)
+
+
+def _shared_publisher(account: Account, accounts: list[Account], texts: Texts) -> str:
+    """What the reason of one of several accounts of a publisher says of the others."""
+    others = [other.articles[0].article for other in accounts if other is not account]
+    if not others:
+        return ""
+    if account.publisher == UNNAMED:
+        return f" It is made of agencies' reports, as {_listed(others, texts)}: they count as one source."
+    told = _listed(others, texts)
+    if told == account.publisher:
+        return f" {told} has another text here: they count as one source."
+    return f" {account.publisher} is the publisher of {told} too: they count as one source."

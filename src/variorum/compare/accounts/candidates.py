@@ -17,7 +17,7 @@ from variorum.compare.accounts.shared_sentences import WHOLE_WORDS, Known, Sourc
 from variorum.config import Config
 
 COMMON = 24  # articles that share a word, up to which each is paired with each; of more, only with the fullest of them
-HUBS = 8  # those fullest articles
+HUBS = 4  # those fullest articles
 # Share of the telling words of the lesser text, each weighted by its rarity in the story, from which two texts may be one voice. Texts that are
 # share 0.5 and more, those with 80 % of their words exchanged for synonyms 0.32; of two reporters' texts in a story of 200 one pair in 40 is above.
 MIN_SHARE = 0.2

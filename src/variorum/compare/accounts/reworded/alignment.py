@@ -165,6 +165,8 @@ def _replacements(one: Sentence, two: Sentence) -> list[tuple[int, int, int, int
 
 def edits(one: Sentence, two: Sentence) -> list[tuple[str, int, int, int, int]]:
     """The edits that make the first sentence out of the second, as `difflib` tells them; spelling and number words make no edit."""
+    if one.words == two.words:
+        return []
     a, b = [plain(word) for word in one.words], [plain(word) for word in two.words]
     return [code for code in difflib.SequenceMatcher(None, a, b, autojunk=False).get_opcodes() if code[0] != "equal"]
 
