@@ -8,6 +8,7 @@ from typing import Any
 
 from variorum.records.article import Article, Span
 from variorum.records.excerpt import Excerpt
+from variorum.records.families import outlet_key
 from variorum.records.marks import DateMark, Figure, Position, Reading, Statement
 
 FORMAT = "variorum.dossier/1"
@@ -81,8 +82,8 @@ class Account:
 
     @property
     def source(self) -> str:
-        """What counts as one where sources are counted: the publisher, or the account itself where that is not known."""
-        return self.publisher or self.id
+        """What counts as one where sources are counted: the publisher, however it is spelt, or the account itself where that is not known."""
+        return outlet_key(self.publisher) if self.publisher else self.id
 
     def to_dict(self) -> dict[str, Any]:
         members = [member.to_dict() for member in self.articles]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 import variorum
-from variorum.compare.accounts.credits import credits_of, origin_of, publisher_of
+from variorum.compare.accounts.credits import UNNAMED, credits_of, origin_of, publisher_of
 from variorum.records.families import parse_families
 
 BODY = "A ferry with 140 passengers on board ran aground outside the harbour of Lindvik early on Thursday.\n\nEverybody was brought ashore by noon."
@@ -27,6 +27,18 @@ def article(text: str, **facts: str) -> variorum.Article:
         (f"{BODY}\n\n— dpa", ("agency", "dpa")),
         (f"By The Associated Press\n\n{BODY}", ("agency", "Associated Press")),
         (f"{BODY}\n\nSource: Reuters", ("agency", "Reuters")),
+        (f"{BODY}\n\nREUTERS", ("agency", "Reuters")),
+        (f"{BODY} (Reuters)", ("agency", "Reuters")),
+        (f"{BODY} (dpa)", ("agency", "dpa")),
+        (f"{BODY} -AFP", ("agency", "Agence France-Presse")),
+        (f"{BODY} EFE", ("agency", "EFE")),
+        (f"{BODY} “We are safe,” the captain said. (PTI)", ("agency", "Press Trust of India")),
+        (f"{BODY}\n(With inputs from PTI)", ("agency", "Press Trust of India")),
+        (f"{BODY}\nih/kl (AFP, dpa)", ("agency", "Agence France-Presse")),
+        (f"Source: Xinhua 2024-05-01 10:11:12\n{BODY}", ("agency", "Xinhua")),
+        (f"Xinhua | Updated: 2024-05-01 10:11\n{BODY}", ("agency", "Xinhua")),
+        (f"{BODY}\n\nWith inputs from agencies", ("agency", UNNAMED)),
+        (f"By Agencies\n{BODY}", ("agency", UNNAMED)),
         (f"{BODY}\n\nThis article was originally published in The Lindvik Post.", ("origin", "Lindvik Post")),
         (f"{BODY}\n\nThis story first appeared on Coast Online and is used with permission.", ("origin", "Coast Online")),
         (f"{BODY}\n\nReprinted with permission from the Stenness Gazette.", ("origin", "Stenness Gazette")),
@@ -49,6 +61,13 @@ def test_a_text_credits(text: str, credit: tuple[str, str]) -> None:
         f"{BODY} The film was first published on a phone, AFP said.",
         f"The AP class (AP) of the school in Lindvik was on board. {BODY}",
         f"{BODY}\n\nReporting by Ida Holm",
+        f"{BODY} The captain joined the AP.",
+        f"{BODY}\nThe ferry on the rock ©Nils Holm (AFP)",
+        f"{BODY} He called the party (PA).",
+        f"{BODY}\nPhoto: AFP",
+        f"{BODY}\nThe agency",
+        f"{BODY}\npa",
+        f"{BODY} (He did not say why.)",
         f"LINDVIK (Norland) - {BODY}",
     ],
 )

@@ -13,7 +13,7 @@ from tests.compare.accounts.spun.spinner import Event, events, spin
 from variorum.compare.accounts.account_groups import find_accounts
 from variorum.compare.accounts.relations import relation
 from variorum.compare.accounts.reworded.rewording import original_among, rewording
-from variorum.compare.accounts.reworded.spun_signs import Sign, signs, signs_of_rewording, weight
+from variorum.compare.accounts.reworded.spun_signs import Sign, StoryNames, signs, signs_of_rewording, weight
 from variorum.config import DEFAULT
 from variorum.records.article import Article, Boilerplate
 from variorum.records.dossier import AccountMember
@@ -207,9 +207,10 @@ def test_usual_phrases_are_no_signs(text: str) -> None:
 
 def test_a_name_that_another_account_writes_otherwise_is_a_sign() -> None:
     """The spinner took a surname for a word."""
-    others = [article("Ruth Town of the institute spoke first. Later Ruth Town left.", "b")]
+    other = article("Ruth Town of the institute spoke first. Later Ruth Town left.", "b")
     text = "The talks failed, Ruth City of the institute told the press."
-    assert [(sign.now, sign.was) for sign in signs(article(text), others)] == [("City", "Town")]
+    names = StoryNames([other, article(text)])
+    assert [(sign.now, sign.was) for sign in signs(article(text), names)] == [("City", "Town")]
     assert signs(article(text)) == []
 
 

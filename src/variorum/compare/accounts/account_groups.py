@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import dataclasses
-import itertools
-from collections import defaultdict
-from dataclasses import dataclass
+import functools
+from collections import Counter, defaultdict
 
-from variorum.compare.accounts.credits import credited_to, name_of, origin_of, publisher_of
+from variorum.compare.accounts.candidates import COMMON, Candidates, find_candidates
+from variorum.compare.accounts.credits import UNNAMED, credited_among, name_of, origin_of, publisher_of
 from variorum.compare.accounts.digests import digest_evidence
 from variorum.compare.accounts.near_copies.copy_groups import CopyPair, group_pairs
-from variorum.compare.accounts.relations import VOICE, described, relate, shorter_of
+from variorum.compare.accounts.outlet_names import OutletNames
+from variorum.compare.accounts.relations import INDEPENDENT, VOICE, described, quotations_shared, relate, sentences_shared, shorter_of
 from variorum.compare.accounts.reworded.alignment import support, vocabulary
 from variorum.compare.accounts.reworded.rewording import original_among
-from variorum.compare.accounts.reworded.spun_signs import signs_of_rewording
-from variorum.compare.accounts.shared_sentences import Source, source_of
+from variorum.compare.accounts.reworded.spun_signs import StoryNames, signs_of_rewording
+from variorum.compare.accounts.shared_sentences import source_of
 from variorum.config import Config
 from variorum.records.article import content_hash
 from variorum.records.dossier import Account, AccountMember, Relation
@@ -25,22 +26,42 @@ _NEARLY_WHOLE = 0.8  # share of a text in another, from which it is that text's 
 _VERBS = {"copy": "copies", "truncated": "shortens", "rewrite": "edits", "spun": "rewords"}
 
 
-@dataclass(frozen=True, slots=True)
 class Texts:
-    """The articles of a story prepared for comparison, by id in their order, and the relation of each pair, by both ids sorted."""
+    """The articles of a story prepared for comparison, by id in their order, and the pairs of those that are one text, by both ids sorted."""
 
-    sources: dict[str, Source]
-    relations: dict[tuple[str, str], Relation]
+    def __init__(self, readings: list[Reading], config: Config) -> None:
+        self.sources = {reading.article.id: source_of(reading.article) for reading in readings}
+        self.names = StoryNames(reading.article for reading in readings)
+        self.outlets = OutletNames(reading.article for reading in readings)
+        self._config = config
+        candidates = find_candidates(self.sources.values(), config)
+        self._relations = {(a, b): self._relation(a, b, candidates) for a, b in candidates}
+        self.voices = {pair: found for pair, found in self._relations.items() if found.kind in VOICE}
+        self._near: defaultdict[str, set[str]] = defaultdict(set)
+        for a, b in (pair for pair, found in self._relations.items() if found is not INDEPENDENT):
+            self._near[a].add(b)
+            self._near[b].add(a)
+        self._order = {name: number for number, name in enumerate(self.sources)}
 
-    @classmethod
-    def of(cls, readings: list[Reading], config: Config) -> Texts:
-        sources = {reading.article.id: source_of(reading.article) for reading in readings}
-        pairs = itertools.combinations(sorted(sources), 2)
-        return cls(sources, {(a, b): relate(sources[a], sources[b], config) for a, b in pairs})
+    def _relation(self, a: str, b: str, candidates: Candidates) -> Relation:
+        compare = relate if (a, b) in candidates.texts else sentences_shared if (a, b) in candidates.sentences else quotations_shared
+        return compare(self.sources[a], self.sources[b], self._config)
+
+    def near(self, name: str) -> list[str]:
+        """The articles that share something with one, in their order; of more than `COMMON` that share the same, some are left out."""
+        return sorted(self._near[name], key=self._order.__getitem__)
 
     def relation(self, a: str, b: str) -> Relation:
-        """The relation of two different articles."""
-        return self.relations[min(a, b), max(a, b)]
+        """The relation of two different articles, compared now if they were no candidates."""
+        pair = min(a, b), max(a, b)
+        if pair not in self._relations:
+            self._relations[pair] = relate(self.sources[pair[0]], self.sources[pair[1]], self._config)
+        return self._relations[pair]
+
+    @functools.cached_property
+    def words(self) -> Counter[str]:
+        """How many of the articles use each word."""
+        return vocabulary([source.article for source in self.sources.values()])
 
     def one_voice(self, a: str, b: str) -> bool:
         """True if one of two articles derives from the other, or both from one text."""
@@ -59,11 +80,12 @@ class Texts:
 def find_accounts(readings: list[Reading], config: Config, families: Families | None = None) -> tuple[Account, ...]:
     """Group the articles of a story into accounts, in the order of the articles.
 
-    Every pair is compared; the texts group round those that most others match, so that each is tied to its group's centre by a verified pair
-    and never through a chain of others. A group's origin is the text that the others credit, else the earliest, of one day the fullest, unless
-    the other accounts use the words of a supposed copy. `families` are outlets that the user knows to be one publisher.
+    Every pair that shares enough words is compared; the texts group round those that most others match, so that each is tied to its group's
+    centre by a verified pair and never through a chain of others. A group's origin is the text that the others credit, else the earliest,
+    of one day the fullest, unless the other accounts use the words of a supposed copy. `families` are outlets that the user
+    knows to be one publisher.
     """
-    texts = Texts.of(readings, config)
+    texts = Texts(readings, config)
     groups = [_members(group, texts) for group in _groups(texts)]
     position = {reading.article.id: at for at, reading in enumerate(readings)}
     accounts = [_account(texts, group) for group in groups]
@@ -74,10 +96,9 @@ def find_accounts(readings: list[Reading], config: Config, families: Families | 
 def _groups(texts: Texts) -> list[list[str]]:
     """The articles of one voice, the centre of each group first."""
     pairs = []
-    for (a, b), found in texts.relations.items():
-        if found.kind in VOICE:
-            shorter, longer = sorted((a, b), key=lambda name: (texts.sources[name].size, name))
-            pairs.append(CopyPair(shorter, longer, found.kind, found.shares[0], found.shares[1]))
+    for pair, found in texts.voices.items():
+        shorter, longer = sorted(pair, key=lambda name: (texts.sources[name].size, name))
+        pairs.append(CopyPair(shorter, longer, found.kind, found.shares[0], found.shares[1]))
     groups: list[list[str]] = []
     placed: set[str] = set()
     while rest := [pair for pair in pairs if placed.isdisjoint((pair.shorter, pair.longer))]:
@@ -90,14 +111,18 @@ def _groups(texts: Texts) -> list[list[str]]:
 def _of_one_voice(centre: str, others: list[str], texts: Texts) -> list[str]:
     """The centre and the others that are one voice: each stands in the centre nearly whole, or is one voice with most of the members before it.
 
-    A text that was put together from two reports is near to both of them, and they are two voices all the same.
+    A text that was put together from two reports is near to both of them, and they are two voices all the same. Of many members the nearest
+    are asked.
     """
     members = [centre]
     for name in sorted(others, key=lambda name: (-texts.share(name, centre), name)):
-        like = sum(texts.one_voice(name, member) for member in members)
-        if texts.share(name, centre) >= _NEARLY_WHOLE or 2 * like > len(members):
+        if texts.share(name, centre) >= _NEARLY_WHOLE or _with_most(name, members[:COMMON], texts):
             members.append(name)
     return members
+
+
+def _with_most(name: str, members: list[str], texts: Texts) -> bool:
+    return 2 * sum(texts.one_voice(name, member) for member in members) > len(members)
 
 
 def _members(group: list[str], texts: Texts) -> list[AccountMember]:
@@ -121,8 +146,7 @@ def _seniority(name: str, texts: Texts) -> tuple[str, int, str]:
 def _origin(group: list[str], texts: Texts) -> str:
     """The article of a group from which the others come."""
     articles = [texts.sources[name].article for name in group]
-    credited = [article.id for article in articles if any(credited_to(other, article) for other in articles if other is not article)]
-    first = min(credited or group, key=lambda name: _seniority(name, texts))
+    first = min(credited_among(articles) or group, key=lambda name: _seniority(name, texts))
     return _turned(first, group, texts)
 
 
@@ -143,7 +167,7 @@ def _turned(first: str, group: list[str], texts: Texts) -> str:
     if told is not None or len(group) > 2:
         return told.id if told else first
     (copy,) = reworded
-    elsewhere = vocabulary([source.article for name, source in texts.sources.items() if name not in group])
+    elsewhere = texts.words - vocabulary([articles[name] for name in group])
     found = described(texts.relation(copy, first), texts.sources[copy], texts.sources[first])
     return copy if support(found.changes, elsewhere) < 0 else first
 
@@ -154,11 +178,11 @@ def _account(texts: Texts, group: list[AccountMember]) -> Account:
         spun = signs_of_rewording(texts.sources[group[0].article].article)
         first = AccountMember(group[0].article, "spun", None, *spun) if spun else group[0]
         return Account("c" + content_hash(*ids), True, _reason(texts, group), (first, *group[1:]))
-    others = [source.article for name, source in sorted(texts.sources.items()) if name != ids[0]]
-    evidence = digest_evidence(texts.sources[ids[0]].article, others)
+    near = [texts.sources[name].article for name in sorted(texts.near(ids[0]))]
+    evidence = digest_evidence(texts.sources[ids[0]].article, near, texts.outlets)
     if evidence:
         return Account("c" + content_hash(*ids), False, f"A digest: {evidence[0]}.", (AccountMember(ids[0], "digest", None, evidence),))
-    spun = signs_of_rewording(texts.sources[ids[0]].article, others)
+    spun = signs_of_rewording(texts.sources[ids[0]].article, texts.names)
     if spun:
         reason = f"A text whose original is not among the articles: {spun[0][0]}."
         return Account("c" + content_hash(*ids), True, reason, (AccountMember(ids[0], "spun", None, *spun),))
@@ -177,9 +201,8 @@ def _reason(texts: Texts, group: list[AccountMember]) -> str:
 def _alone(texts: Texts, name: str) -> tuple[str, tuple[str, ...]]:
     """Why an article is a voice of its own, and what it shares with others all the same."""
     near: defaultdict[str, list[str]] = defaultdict(list)
-    for other in texts.sources:
-        if other != name:
-            near[texts.relation(name, other).kind].append(other)
+    for other in texts.near(name):
+        near[texts.relation(name, other).kind].append(other)
     if near["partial"]:
         evidence = tuple(f"with {texts.name(other)}: {texts.relation(name, other).evidence[0]}" for other in near["partial"])
         return f"A report of its own, though it shares whole sentences with {_listed(near['partial'], texts)}.", evidence
@@ -196,13 +219,21 @@ def _listed(names: list[str], texts: Texts) -> str:
 
 def _with_publishers(accounts: list[Account], texts: Texts, families: Families) -> tuple[Account, ...]:
     """The accounts with their publishers; where two independent accounts have one publisher, the reason says so."""
-    publishers = {account.id: publisher_of(texts.sources[account.articles[0].article].article, families) for account in accounts}
-    out = []
-    for account in accounts:
-        publisher = publishers[account.id]
-        same = [other.articles[0].article for other in accounts if other is not account and publisher and publishers[other.id] == publisher]
-        named = _listed(same, texts) if same else ""
-        told = f"{publisher} has another text here" if named == publisher else f"{publisher} is the publisher of {named} too"
-        reason = f"{account.reason} {told}: they count as one source." if same else account.reason
-        out.append(dataclasses.replace(account, reason=reason, publisher=publisher))
-    return tuple(out)
+    known = [dataclasses.replace(one, publisher=publisher_of(texts.sources[one.articles[0].article].article, families)) for one in accounts]
+    of_one: defaultdict[str, list[Account]] = defaultdict(list)
+    for account in known:
+        of_one[account.source].append(account)
+    return tuple(dataclasses.replace(one, reason=one.reason + _shared_publisher(one, of_one[one.source], texts)) for one in known)
+
+
+def _shared_publisher(account: Account, accounts: list[Account], texts: Texts) -> str:
+    """What the reason of one of several accounts of a publisher says of the others."""
+    others = [other.articles[0].article for other in accounts if other is not account]
+    if not others:
+        return ""
+    if account.publisher == UNNAMED:
+        return f" It is made of agencies' reports, as {_listed(others, texts)}: they count as one source."
+    told = _listed(others, texts)
+    if told == account.publisher:
+        return f" {told} has another text here: they count as one source."
+    return f" {account.publisher} is the publisher of {told} too: they count as one source."

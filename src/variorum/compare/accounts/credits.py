@@ -5,10 +5,12 @@ from __future__ import annotations
 import datetime as dt
 import functools
 import re
+from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from variorum.lang import language_data
-from variorum.records.article import Article
+from variorum.records.article import Article, Span
 from variorum.records.excerpt import Excerpt
 from variorum.records.families import Families, outlet_key
 from variorum.text.fold import fold
@@ -22,6 +24,16 @@ _REPRINT = re.compile(rf"\b(?:[Rr]epublished|[Rr]eprinted|[Ss]yndicated) (?:[a-z
 _ORIGINAL = re.compile(rf"\b[Rr]ead the original (?:article|story) (?:in|on|at) {_NAME}")
 _OWNER = re.compile(rf"(?:\bCopyright|\u00a9|\([Cc]\))(?: ?(?:\u00a9|\([Cc]\)))? ?,? ?(?:19|20)\d\d(?: ?[-\u2013] ?(?:19|20)\d\d)?,? (?:by )?{_NAME}")
 _REUTERS_DESK = re.compile(r"\b[Rr]eporting by [^()\n]{2,300}?\b[Ee]dit\w{0,4} by ")
+# Of a credit line: when it was put online, the initials of editors ("jm/dm (AFP, dpa)"), what stands between two agencies.
+_STAMP = re.compile(r"\s*[|,]?\s*(?:(?:Updated|Published|Posted):?\s*)?(?:19|20)\d\d-\d\d-\d\d(?: \d\d:\d\d(?::\d\d)?)?\s*$")
+_EDITORS = re.compile(r"^[a-z]{2,4}(?:/[a-z]{2,4}){0,3} \(")
+_LIST = re.compile(r" ?[,/|&] ?| - | and ")
+# A signature after the last sentence: "... on Friday. (Reuters)", "... on Friday. -AFP", "... on Friday. EFE".
+_SIGNATURE = re.compile(r"[.!?][\"')\]]* ?(\([^()\n]{2,50}\)|[-\u2013\u2014]{1,2} ?[A-Za-z][A-Za-z /-]{1,30}|[A-Z]{2,8})[ .]*$")
+_HEAD_LINES = 3  # lines at the start on which a byline stands
+_SHORT_LINE = 60  # characters of the longest credit line
+_INITIALS = 3  # letters up to which a name in small letters is an abbreviation of something else
+UNNAMED = "news agencies that are not named"
 _OWNED = r"\b{outlet} is (?:owned|published|operated) by {name}"
 
 
@@ -53,6 +65,11 @@ def _agency_hosts() -> dict[str, str]:
     return {host: name for name, agency in language_data("agencies").items() for host in agency["hosts"]}
 
 
+def agency_of(name: str) -> str | None:
+    """The agency that a name or short form means as it is written, None if it is none."""
+    return _agencies().get(name)
+
+
 @functools.lru_cache(maxsize=512)
 def credits_of(article: Article) -> tuple[Credit, ...]:
     """The credits of an article, agencies first, then origins and owners, each kind in the order of the text."""
@@ -75,16 +92,49 @@ def _agency_credits(article: Article, folded: str) -> tuple[Credit, ...]:
 
 
 def _bare_lines(article: Article, folded: str) -> list[Credit]:
-    """An agency's name alone on one of the first lines, as a byline, or on the last line, as a signature."""
-    lines = [match for match in re.finditer(r"[^\n]+", folded) if match.group().strip()]
-    found = []
-    for number, line in enumerate(lines):
-        if not (number < 3 or number == len(lines) - 1) or len(line.group()) > 60:
-            continue
-        words = re.sub(r"^(?:By|From|Source:|--|[-\u2013\u2014])\s+", "", line.group().strip(" ().[]")).strip(" ().[]")
-        if words in _agencies():
-            found.append(Credit("agency", _agencies()[words], Excerpt.cut(article.text, *line.span())))
-    return found
+    """An agency's name alone on one of the first lines, as a byline, or at the end, as a signature: on a line or after the last sentence."""
+    lines = [Span(*match.span()) for match in re.finditer(r"[^\n]+", folded) if match.group().strip()]
+    last = [line for line in lines if not article.is_boilerplate(line)][-1:] + lines[-1:]
+    found = [(line, _credited_line(line.of(folded))) for line in dict.fromkeys([*lines[:_HEAD_LINES], *last])]
+    for line in dict.fromkeys(last):
+        signature = _SIGNATURE.search(folded, max(line.start, line.end - _SHORT_LINE), line.end)
+        found += [(Span(*signature.span(1)), _credited_words(signature.group(1).strip(" ().[]-\u2013\u2014")))] if signature else []
+    return [Credit("agency", name, Excerpt.cut(article.text, line.start, line.end)) for line, name in found if name]
+
+
+def _credited_line(line: str) -> str | None:
+    """The agency of a line that holds nothing but a credit, and at most when it was put online: "Source: Xinhua", "Reuters | Updated: 2017-09-15"."""
+    if len(line) > _SHORT_LINE:
+        return None
+    return _credited_words(_STAMP.sub("", line).strip(" ().[]-\u2013\u2014"))
+
+
+def _credited_words(words: str) -> str | None:
+    """The agency that a credit names, the first of several; `UNNAMED` for "With inputs from agencies". None if it is no credit of agencies."""
+    data = language_data("citing")["credit_lines"]
+    if words.lower() in data["unnamed"]:
+        return UNNAMED
+    words = _EDITORS.sub("", words)
+    bare = next((words[len(word) :].strip(" :(") for word in sorted(data["before"], key=len, reverse=True) if _begins_with(words, word)), words)
+    if bare.lower() in data["unnamed"]:
+        return UNNAMED
+    named = [_agency_in_line(part.strip()) for part in _LIST.split(bare)]
+    return named[0] if all(named) else None
+
+
+def _agency_in_line(name: str) -> str | None:
+    """The agency of a credit line's name, in whatever letters; a few small letters are an abbreviation of something else."""
+    return _agencies().get(name) if len(name) <= _INITIALS and name.islower() else _any_case().get(name.lower())
+
+
+def _begins_with(words: str, opening: str) -> bool:
+    return words.lower().startswith(opening) and not words[len(opening) : len(opening) + 1].isalnum()
+
+
+@functools.cache
+def _any_case() -> dict[str, str]:
+    """Agencies by the short forms of their names in small letters: credit lines write them as they like."""
+    return {short.lower(): name for short, name in _agencies().items()}
 
 
 def _named(article: Article, folded: str, kind: str, patterns: tuple[re.Pattern[str], ...]) -> tuple[Credit, ...]:
@@ -120,7 +170,7 @@ def publisher_of(article: Article, families: Families) -> str | None:
         named = next((credit.name for credit in told if credit.kind == kind), None)
         if named:
             return families.get(outlet_key(named), named)
-    own = _outlet(article)
+    own = outlet_of(article)
     if own is None:
         return None
     if outlet_key(own) in families:
@@ -128,7 +178,7 @@ def publisher_of(article: Article, families: Families) -> str | None:
     return next((credit.name for credit in told if credit.kind == "owner"), own)
 
 
-def _outlet(article: Article) -> str | None:
+def outlet_of(article: Article) -> str | None:
     """The outlet of an article; an agency's own page is the agency's."""
     if not article.outlet or not article.outlet.strip():
         return None
@@ -172,10 +222,20 @@ def _credited(copy: Article, other: Article) -> Origin | None:
 
 def credited_to(copy: Article, other: Article) -> Credit | None:
     """The credit by which `copy` names the publisher of `other` as the one whose text it is, None if it has none."""
-    own = _outlet(other)
+    own = outlet_of(other)
     if own is None or (copy.outlet and outlet_key(copy.outlet) == outlet_key(other.outlet or "")):
         return None
     return next((credit for credit in credits_of(copy) if credit.kind != "owner" and outlet_key(credit.name) == outlet_key(own)), None)
+
+
+def credited_among(articles: Sequence[Article]) -> list[str]:
+    """The ids of those of some articles that another of them credits, as `credited_to` tells, without asking each about each."""
+    crediting: defaultdict[str, set[str]] = defaultdict(set)
+    for copy in articles:
+        for credit in credits_of(copy):
+            if credit.kind != "owner":
+                crediting[outlet_key(credit.name)].add(outlet_key(copy.outlet) if copy.outlet else "")
+    return [article.id for article in articles if (own := outlet_of(article)) and crediting[outlet_key(own)] - {outlet_key(article.outlet or "")}]
 
 
 def _time(article: Article) -> dt.datetime | None:

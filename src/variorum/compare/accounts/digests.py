@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import re
-
 from variorum.compare.accounts.credits import name_of
+from variorum.compare.accounts.outlet_names import OutletNames
 from variorum.compare.accounts.shared_sentences import source_of, traces
 from variorum.records.article import Article
-from variorum.text.fold import fold
 
 MIN_OUTLETS = 2  # other outlets of the story that a text names; reporters of their own name one rival at most
 MIN_GATHERED = 0.7  # share of a text's words that stand in other texts, from which it is put together from them
@@ -15,12 +13,15 @@ MIN_PART = 0.2  # share of a text's words that only one other text has, from whi
 MIN_POSTS = 2  # posts that close a text; one may be a reader's comment
 
 
-def digest_evidence(article: Article, others: list[Article]) -> tuple[str, ...]:
-    """Why an article is a digest of others, empty if it is none: it cites them, is put together from them, or has their posts appended."""
-    named = [name for name in sorted({_outlet(other) for other in others} - {"", _outlet(article)}) if _names(article, name)]
+def digest_evidence(article: Article, near: list[Article], outlets: OutletNames) -> tuple[str, ...]:
+    """Why an article is a digest of others, empty if it is none: it cites them, is put together from them, or has their posts appended.
+
+    `near` are the articles that have sentences or quotations in common with it, `outlets` those of the story.
+    """
+    named = outlets.named_in(article)
     if len(named) >= MIN_OUTLETS:
         return (f"it cites {', '.join(named[:-1])} and {named[-1]}",)
-    parts = _gathered(article, others)
+    parts = _gathered(article, near)
     if parts:
         return (f"its sentences are those of {', '.join(parts[:-1])} and {parts[-1]}",)
     posts = _closing_posts(article)
@@ -42,22 +43,6 @@ def _gathered(article: Article, others: list[Article]) -> list[str]:
         if alone >= MIN_PART * total:
             parts.append(name_of(other))
     return parts if len(parts) >= MIN_OUTLETS else []
-
-
-def _outlet(article: Article) -> str:
-    """An outlet's name without its article; hosts are no names that a text would cite."""
-    name = re.sub(r"(?i)^the\s+", "", article.outlet or "").strip()
-    return "" if "." in name else name
-
-
-def _names(article: Article, outlet: str) -> bool:
-    """True if the article's text names an outlet, in full or by its last word ("the Ledger")."""
-    text = fold(article.text)
-    words = [re.escape(outlet)]
-    last = outlet.rsplit(maxsplit=1)[-1]
-    if len(outlet.split()) > 1 and len(last) > 3:
-        words.append(rf"[Tt]he {re.escape(last)}")
-    return re.search(rf"\b(?:{'|'.join(words)})\b", text) is not None
 
 
 def _closing_posts(article: Article) -> int:

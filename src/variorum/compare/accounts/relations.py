@@ -13,7 +13,7 @@ from variorum.compare.accounts.alterations import alterations, by_weight, kind_o
 from variorum.compare.accounts.credits import Origin, name_of, origin_of
 from variorum.compare.accounts.reworded.rewording import exchanges, original_among, rewording
 from variorum.compare.accounts.shared_quotations import shared_quotation
-from variorum.compare.accounts.shared_sentences import Source, Trace, share_taken, source_of, traces
+from variorum.compare.accounts.shared_sentences import WHOLE_WORDS, Source, Trace, share_taken, source_of, traces
 from variorum.config import DEFAULT, Config
 from variorum.records.article import Article
 from variorum.records.dossier import Relation
@@ -21,10 +21,10 @@ from variorum.records.dossier import Relation
 VOICE = frozenset({"copy", "truncated", "rewrite", "spun"})
 """Relations that make two articles one voice."""
 
-WHOLE_WORDS = 8  # words of a sentence that says enough to be known again; shorter ones may coincide
 SHOWN = 5  # substitutions quoted as evidence
 QUOTED = 90  # characters of a sentence quoted as evidence
 NOTHING_OWN = 0.97  # likeness of the shorter text's sentences from which it has nothing of its own: a spelling or a date apart
+INDEPENDENT = Relation("independent", ("no sentence of one stands in the other",))
 _LEAST_MEANING = 20  # different words of meaning, below which any two reporters may write what they share: a copy only if near word for word
 _LOOSE_WORDS = 30  # words of headlines and captions alone that make a text to compare
 
@@ -101,26 +101,33 @@ def relate(a: Source, b: Source, config: Config) -> Relation:
     overlap = Overlap.of(a, b)
     if len(overlap.smaller.where) < _LEAST_MEANING:
         short = _derived(overlap, config)
-        return short if short.kind == "copy" else _apart(overlap, config)
+        return short if short.kind == "copy" else _sentences_shared(overlap, config)
     found = _derived(overlap, config) if overlap.share > config.derived_share else None
     if found is not None and overlap.own_share <= config.derived_share and (found.kind != "copy" or _has_own(overlap)):
         found = None  # what they share is quotations, and a text that is nothing else is a copy only if it is the same
     if found is None or found.kind == "rewrite":
         found = _reworded(a, b, config) or found
-    return found or _apart(overlap, config)
+    return found or _sentences_shared(overlap, config)
 
 
-def _apart(overlap: Overlap, config: Config) -> Relation:
-    """What two texts share that are two voices: whole sentences, quotations, or nothing."""
+def sentences_shared(a: Source, b: Source, config: Config) -> Relation:
+    """The relation of two texts that are two voices: whole sentences, quotations, or nothing."""
+    return _sentences_shared(Overlap.of(a, b), config)
+
+
+def _sentences_shared(overlap: Overlap, config: Config) -> Relation:
     whole = [
         trace for trace in overlap.inside if not trace.quoted and len(trace.sentence.words) >= WHOLE_WORDS and trace.likeness >= config.whole_sentence
     ]
     if whole:
         return Relation("partial", _partial_evidence(overlap, whole))
-    quotation = shared_quotation(overlap.smaller, overlap.larger)
-    if quotation:
-        return Relation("quotes", (f"they share quotations only, such as “{_short(quotation)}”",))
-    return Relation("independent", ("no sentence of one stands in the other",))
+    return quotations_shared(overlap.smaller, overlap.larger, config)
+
+
+def quotations_shared(a: Source, b: Source, config: Config) -> Relation:  # noqa: ARG001  one signature for all
+    """The relation of two texts that have no sentence of their prose in common: quotations, or nothing."""
+    quotation = shared_quotation(a, b)
+    return Relation("quotes", (f"they share quotations only, such as “{_short(quotation)}”",)) if quotation else INDEPENDENT
 
 
 def _has_own(overlap: Overlap) -> bool:

@@ -21,13 +21,13 @@ def shared_quotation(a: Source, b: Source) -> str | None:
     found = [
         stretch
         for text, other in ((a, b), (b, a))
-        for stretch in _stretches(text, _grams(text.article, quoted=True) & _grams(other.article, quoted=False))
+        for stretch in _stretches(text, grams(text.article, quoted=True) & grams(other.article, quoted=False))
     ]
     return max(found, key=lambda words: (len(words), words)) if found else None
 
 
 @functools.lru_cache(maxsize=512)
-def _grams(article: Article, *, quoted: bool) -> frozenset[Gram]:
+def grams(article: Article, *, quoted: bool) -> frozenset[Gram]:
     """Runs of `RUN` words inside a sentence, all of them in quotation marks if `quoted`; kept for the articles used last."""
     return frozenset(
         sentence.words[at : at + RUN]

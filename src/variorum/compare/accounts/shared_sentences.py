@@ -19,6 +19,7 @@ from variorum.text.prose import Sentence, sentences_of
 
 CANDIDATES = 3  # sentences of the other text that are looked at for one sentence: those that share most
 MAX_SENTENCES = 64  # sentences that may share a word by which sentences are found
+WHOLE_WORDS = 8  # words of a sentence that says enough to be known again; shorter ones may coincide
 CHANCE = 0.35  # likeness that sentences of two reports of one event reach by their names, figures and set phrases
 TAKEN = 0.75  # likeness from which a sentence was taken over, a word or two apart
 
@@ -117,7 +118,7 @@ def _trace(sentence: Sentence, known: Known, other: Source) -> Trace:
         votes.update(other.where.get(word, ()))
     best, likeness, run = -1, 0.0, 0
     for _, number in sorted((-count, number) for number, count in votes.items())[:CANDIDATES]:
-        found = _likeness(sentence.words, known, other.known[number])
+        found = likeness_in(sentence.words, known, other.known[number])
         if found > (likeness, run):
             best, (likeness, run) = number, found
     if best < 0:
@@ -125,7 +126,7 @@ def _trace(sentence: Sentence, known: Known, other: Source) -> Trace:
     return Trace(sentence, other.sentences[best], likeness, run, _is_quoted(sentence, other.sentences[best], known.pairs & other.known[best].pairs))
 
 
-def _likeness(words: tuple[str, ...], known: Known, other: Known) -> tuple[float, int]:
+def likeness_in(words: tuple[str, ...], known: Known, other: Known) -> tuple[float, int]:
     """How much of a sentence stands in another (0 to 1), and the longest run of words that stand there in pairs."""
     shared = sum(map(other.words.__contains__, known.meaning)) / (len(known.meaning) or 1)
     if len(words) == 1:

@@ -61,23 +61,26 @@ def sentences(article: Article) -> list[Sentence]:
     return out
 
 
-def align(a: list[Sentence], b: list[Sentence]) -> Alignment:
-    """The best pairing of sentences that keeps the order of both texts."""
-    like = _likenesses(a, b)
+def align(a: list[Sentence], b: list[Sentence], least: float = 0.0) -> Alignment:
+    """The best pairing of sentences that keeps the order of both texts; none where its coverage cannot reach `least`, which is told at less cost."""
     shorter = min(sum(len(one.words) for one in a), sum(len(two.words) for two in b)) or 1
-    pairs = [(a[i], b[j]) for i, j in _in_order(like, len(a), len(b))]
+    near = _near(a, b)
+    most = min(sum(len(a[i].words) for i in {i for i, _ in near}), sum(len(b[j].words) for j in {j for _, j in near}))
+    if most < least * shorter:
+        return Alignment((), 0.0)
+    pairs = [(a[i], b[j]) for i, j in _in_order(_likenesses(a, b, near), len(a), len(b))]
     covered = sum(min(len(one.words), len(two.words)) for one, two in pairs)
     return Alignment(tuple(pairs), min(1.0, covered / shorter))
 
 
-def _likenesses(a: list[Sentence], b: list[Sentence]) -> dict[tuple[int, int], float]:
-    """How alike two sentences are, by their numbers in both texts, for those that are alike enough to be one reworded."""
+def _near(a: list[Sentence], b: list[Sentence]) -> list[tuple[int, int]]:
+    """Sentences of both texts, by their numbers, that have so many words in common that it is worth looking for synonyms."""
     having: dict[str, list[int]] = {}
     for j, two in enumerate(b):
         for word in two.weights:
             having.setdefault(word, []).append(j)
     totals = [sum(two.weights.values()) for two in b]
-    found: dict[tuple[int, int], float] = {}
+    found = []
     for i, one in enumerate(a):
         shared: Counter[int] = Counter()
         for word, weight in one.weights.items():
@@ -86,12 +89,14 @@ def _likenesses(a: list[Sentence], b: list[Sentence]) -> dict[tuple[int, int], f
                 for j in sharers:
                     shared[j] += min(weight, b[j].weights[word])
         total = sum(one.weights.values())
-        for j, both in shared.items():
-            if both >= NEAR_LIKE * (total + totals[j] - both):
-                likeness = _likeness(one, b[j])
-                if likeness >= MIN_LIKE:
-                    found[i, j] = likeness
+        found += [(i, j) for j, both in shared.items() if both >= NEAR_LIKE * (total + totals[j] - both)]
     return found
+
+
+def _likenesses(a: list[Sentence], b: list[Sentence], near: list[tuple[int, int]]) -> dict[tuple[int, int], float]:
+    """How alike two sentences are, for those that are alike enough to be one reworded."""
+    likenesses = {(i, j): _likeness(a[i], b[j]) for i, j in near}
+    return {pair: likeness for pair, likeness in likenesses.items() if likeness >= MIN_LIKE}
 
 
 def _likeness(a: Sentence, b: Sentence) -> float:
@@ -160,6 +165,8 @@ def _replacements(one: Sentence, two: Sentence) -> list[tuple[int, int, int, int
 
 def edits(one: Sentence, two: Sentence) -> list[tuple[str, int, int, int, int]]:
     """The edits that make the first sentence out of the second, as `difflib` tells them; spelling and number words make no edit."""
+    if one.words == two.words:
+        return []
     a, b = [plain(word) for word in one.words], [plain(word) for word in two.words]
     return [code for code in difflib.SequenceMatcher(None, a, b, autojunk=False).get_opcodes() if code[0] != "equal"]
 

@@ -51,7 +51,7 @@ def rewording(a: Article, b: Article, coverage: float) -> Rewording | None:
     Most sentences of the shorter text must align with the other's one to one and in order, and what differs in them must be words exchanged
     throughout rather than put in or left out. Names and numbers agree, or the sentences would not align.
     """
-    found = align(_sentences(a), _sentences(b))
+    found = align(_sentences(a), _sentences(b), coverage)
     if found.coverage < coverage or len(found.pairs) < MIN_PAIRS:
         return None
     told = _told(found)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import functools
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
@@ -62,31 +62,33 @@ class _Token:
     joined: bool  # nothing but a space or a hyphen stands before it
 
 
-def signs(article: Article, others: Iterable[Article] = ()) -> list[Sign]:
-    """The signs in an article's own prose, in order, none inside another; names are compared with those of `others` too."""
+def signs(article: Article, names: StoryNames | None = None) -> list[Sign]:
+    """The signs in an article's own prose, in order, none inside another; its names are compared with those of the story's other articles too."""
     folded = fold(article.text)
     tokens = _tokens(article, folded)
     found = [*_initials(tokens, folded), *_sums(tokens, folded), *_attributions(folded), *_choices(folded)]
-    found += _phrases(tokens, fixed_phrases(), folded)
-    names = _names(others)
-    if names:
-        found += _phrases(tokens, names, folded, dictionary=False)
-    taken = bytearray(len(folded))
+    matches = [*_phrases(tokens, fixed_phrases()), *(_changed_names(article, tokens, names) if names else ())]
+    found += filter(None, (_sign(match, tokens, folded) for match in matches))
+    return _apart([sign for sign in found if not any(part.start <= sign.start < part.end for part in article.boilerplate)])
+
+
+def _apart(found: list[Sign]) -> list[Sign]:
+    """The signs in order, of those that overlap the weightiest, then the longest."""
+    taken = bytearray(max((sign.end for sign in found), default=0))
     out = []
-    own = [sign for sign in found if not article.boilerplate or not any(part.start <= sign.start < part.end for part in article.boilerplate)]
-    for sign in sorted(own, key=lambda sign: (-sign.weight, sign.start - sign.end, sign.start)):
+    for sign in sorted(found, key=lambda sign: (-sign.weight, sign.start - sign.end, sign.start)):
         if not any(taken[sign.start : sign.end]):
             taken[sign.start : sign.end] = b"\1" * (sign.end - sign.start)
             out.append(sign)
     return sorted(out, key=lambda sign: sign.start)
 
 
-def signs_of_rewording(article: Article, others: Iterable[Article] = ()) -> tuple[tuple[str, ...], tuple[Alteration, ...]] | None:
+def signs_of_rewording(article: Article, names: StoryNames | None = None) -> tuple[tuple[str, ...], tuple[Alteration, ...]] | None:
     """Evidence that a machine reworded an article whose original is not at hand, and each phrase with what usage has instead; None if it is too
     little to tell."""
     found = signs(article)
     if weight(found) >= WORTH_NAMES:
-        found = signs(article, others)
+        found = signs(article, names)
     total = weight(found)
     if total < MIN_WEIGHT or 100 * total * total < MIN_SQUARE * len(_WORD.findall(article.text)):
         return None
@@ -146,18 +148,18 @@ def _tokens(article: Article, folded: str) -> list[_Token]:
     return out
 
 
-def _phrases(tokens: list[_Token], usage: Usage, folded: str, dictionary: bool = True) -> Iterator[Sign]:
-    """Fixed phrases with words exchanged that are no part of another phrase.
-
-    Without the `dictionary`, only exchanges that machines are known for count: two papers may name one thing with two synonyms.
-    """
+def _phrases(tokens: list[_Token], usage: Usage) -> Iterator[Match]:
+    """Fixed phrases with words exchanged that are no part of another phrase."""
     bases = tuple(token.base for token in tokens)
     stops = _stops(tokens)
-    usual = fixed_phrases().usual(bases, stops)
-    for match in usage.reworded(bases, stops, usual):
-        sign = _sign(match, tokens, folded) if dictionary or all(each.machine for each in match.exchanges) else None
-        if sign:
-            yield sign
+    yield from usage.reworded(bases, stops, fixed_phrases().usual(bases, stops))
+
+
+def _changed_names(article: Article, tokens: list[_Token], names: StoryNames) -> Iterator[Match]:
+    """Names of other articles with words exchanged. Only what machines are known to put counts: two papers may name one thing with two synonyms."""
+    for match in _phrases(tokens, names.usage):
+        if all(each.machine for each in match.exchanges) and names.elsewhere(" ".join(match.phrase.words), article):
+            yield match
 
 
 def _sign(match: Match, tokens: list[_Token], folded: str) -> Sign | None:
@@ -219,25 +221,44 @@ def _inside_name(tokens: list[_Token], start: int, end: int) -> bool:
     return bool((after and after.capital and tokens[end - 1].capital) or (before and before.capital and tokens[start].capital))
 
 
-def _names(others: Iterable[Article]) -> Usage | None:
-    """The names that other articles write, None if they have none: runs of two to four words in capitals."""
-    found = set()
-    for other in others:
-        folded = fold(other.text)
-        run: list[str] = []
-        for token in [*_tokens(other, folded), None]:
-            if token and token.capital and (token.joined or not run):
-                run.append(folded[token.start : token.end])
-                continue
-            if 2 <= len(run) <= MAX_NAME:
-                found.add(" ".join(run))
-            run = [folded[token.start : token.end]] if token and token.capital else []
-    if not found:
-        return None
-    usage = Usage()
-    for name in sorted(found):
-        usage.add(name, name=True)
-    return usage
+class StoryNames:
+    """The names that the articles of a story write, runs of two to four words in capitals; the articles are read when first asked for them."""
+
+    def __init__(self, articles: Iterable[Article]) -> None:
+        self._articles = tuple(articles)
+
+    @functools.cached_property
+    def writers(self) -> dict[str, frozenset[str]]:
+        """The ids of the articles that write each name."""
+        found: defaultdict[str, set[str]] = defaultdict(set)
+        for article in self._articles:
+            for name in _names(article):
+                found[name].add(article.id)
+        return {name: frozenset(ids) for name, ids in found.items()}
+
+    @functools.cached_property
+    def usage(self) -> Usage:
+        """All names; of two spellings of one name that several articles write, the last in the alphabet is kept."""
+        usage = Usage()
+        for name in sorted(self.writers, key=lambda name: (len(self.writers[name]) > 1, name)):
+            usage.add(name, name=True)
+        return usage
+
+    def elsewhere(self, name: str, article: Article) -> bool:
+        """True if another article writes a name."""
+        return self.writers.get(name, frozenset()) != {article.id}
+
+
+def _names(article: Article) -> Iterator[str]:
+    folded = fold(article.text)
+    run: list[str] = []
+    for token in [*_tokens(article, folded), None]:
+        if token and token.capital and (token.joined or not run):
+            run.append(folded[token.start : token.end])
+            continue
+        if 2 <= len(run) <= MAX_NAME:
+            yield " ".join(run)
+        run = [folded[token.start : token.end]] if token and token.capital else []
 
 
 def _initials(tokens: list[_Token], folded: str) -> Iterator[Sign]:
