@@ -88,4 +88,5 @@ def _unmatched(view: View) -> Iterator[Text]:
     lone = [lone for alone in view.alone for lone in alone.figures]
     if lone:
         near = sum(bool(one.near) for one in lone)
-        yield Text(f"{counted(len(lone), 'figure')} without a match in another account; {near} of them near to one that may be the same.", style="dim")
+        words = f"{counted(len(lone), 'figure')} without a match in another account; {near} of them near to one that may be the same."
+        yield Text(words, style="dim")
