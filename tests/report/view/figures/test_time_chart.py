@@ -41,7 +41,6 @@ def test_nought_stands_on_the_axis_and_only_nought() -> None:
 def test_accounts_that_give_one_value_at_one_time_share_a_dot() -> None:
     chart = drawn(("2031-03-04", "A", count("14")), ("2031-03-04", "B", count("14")), ("2031-03-05", "C", count("20", bound=">=")))
     assert [dot.words for dot in chart.dots] == ["14 A, B", "at least 20 C"]
-    assert chart.dots[1].arrow == "up"
     assert chart.summary == "4 Mar A: 14; 4 Mar B: 14; 5 Mar C: at least 20"
 
 
@@ -66,6 +65,14 @@ def test_the_foot_names_times_no_finer_than_they_are_known(times: tuple[str, str
     assert sorted(label.words for label in chart.days) == sorted(foot)
 
 
+def test_a_day_is_not_put_before_the_hours_in_it() -> None:
+    night, noon = ("2031-03-04", "A", count("23")), ("2031-03-04T12:00:00", "B", count("14"))
+    assert make_time_chart([night, noon]) is None, "nothing tells which is the earlier"
+    chart = drawn(night, noon, ("2031-03-05T07:00:00+00:00", "C", count("31")))
+    assert chart.dots[0].x == chart.dots[1].x < chart.dots[2].x
+    assert make_time_chart([("2031", "A", count("23")), ("2031-03-04", "B", count("14"))]) is None
+
+
 def test_there_is_no_picture_where_it_would_mislead_or_add_nothing() -> None:
     later = ("2031-03-05", "B", count("23"))
     assert make_time_chart([]) is None
@@ -74,6 +81,7 @@ def test_there_is_no_picture_where_it_would_mislead_or_add_nothing() -> None:
     assert make_time_chart([("2031-03-04", "A", count("23")), later]) is None, "one value only"
     assert make_time_chart([("2031-03-04", "A", count("14", unit="EUR")), later]) is None
     assert make_time_chart([("2031-03-04", "A", count("14", per="day")), later]) is None
+    assert make_time_chart([("2031-03-01/2031-03-04", "A", count("14")), later]) is None, "a period is no point in time"
     assert make_time_chart([("some day", "A", count("14")), later]) is None
     assert make_time_chart([("2031-03-04", "A", None), later]) is None
     assert make_time_chart([("2031-03-04", "A", count("NaN")), later]) is None

@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from typing import NamedTuple
 
 from babel.dates import format_date
 
@@ -15,6 +16,7 @@ from variorum.report.view.figures.chart import axis
 
 _LEFT, _RIGHT = 3.0, 97.0  # per cent of the width between which the times lie
 _TOP, _LEAST, _AXIS = 34, 124, 146  # pixels: the largest value, the least where the axis does not begin at nought, the axis
+_DAY = len("2031-03-04")
 _MOST = 24  # dots; more of them are a table, not a picture
 _CHARACTER = 2.1  # per cent of the width that a character takes on the narrowest screen
 _LONGEST = 24  # characters; a longer label would cover the picture
@@ -37,12 +39,11 @@ class Label:
 
 @dataclass(frozen=True, slots=True)
 class Dot:
-    """One value: its time, `high` and `low` ends of its range in pixels from the top, `arrow` up or down where it is a bound, else empty."""
+    """One value: its time, `high` and `low` ends of its range in pixels from the top, and its words with the sigla of who gives it."""
 
     x: float
     high: int
     low: int
-    arrow: str
     words: str
 
 
@@ -65,17 +66,55 @@ class TimeChart:
 
 
 def make_time_chart(moments: Sequence[Moment]) -> TimeChart | None:
-    """A picture of values over time; None where one cannot be drawn: times that are no calendar time, values of several units, too many dots."""
-    told = [(time, when, siglum, figure) for when, siglum, figure in moments if figure and (time := calendar_time(when)) and _is_finite(figure)]
-    times, figures = [row[0] for row in told], [row[3] for row in told]
-    if len(told) < len(moments) or len(told) > _MOST or len(set(times)) < 2 or len({(figure.unit, figure.per) for figure in figures}) != 1:
+    """A picture of values over time; None where one cannot be drawn: times without an order, values of several units, too many dots.
+
+    A day has no order with the hours in it, so if one value is of a day, all stand at their days.
+    """
+    told = _placed(moments)
+    figures = [one.figure for one in told]
+    if len(told) < len(moments) or not _can_be_drawn(told):
         return None
     low, high = axis(figures)
-    if low == high:
-        return None
-    dots = _dots([(_across(time, times), siglum, figure) for time, _, siglum, figure in told], low, high)
-    summary = "; ".join(f"{_short(when, time, times)} {siglum}: {normal_form(figure)}" for time, when, siglum, figure in told)
-    return TimeChart(dots, _fitting(_ends_first(dots)), _days([row[:2] for row in told]), summary)
+    times = [one.time for one in told]
+    dots = _dots([(_across(one.time, times), one.siglum, one.figure) for one in told], low, high)
+    summary = "; ".join(f"{_short(one.when, one.time, times)} {one.siglum}: {normal_form(one.figure)}" for one in told)
+    return TimeChart(dots, _fitting(_ends_first(dots)), _days(told), summary)
+
+
+class _Placed(NamedTuple):
+    """A value whose time has a place in the calendar: `when` as far as it is used, `time` its start."""
+
+    when: str
+    time: dt.datetime
+    siglum: str
+    figure: Figure
+
+
+def _placed(moments: Sequence[Moment]) -> list[_Placed]:
+    """The values that have a place on both axes."""
+    whens = _alike([when for when, _, _ in moments])
+    timed = [(when, calendar_time(when), siglum, figure) for when, (_, siglum, figure) in zip(whens, moments, strict=True)]
+    return [_Placed(when, time, siglum, figure) for when, time, siglum, figure in timed if time and figure and _is_finite(figure)]
+
+
+def _can_be_drawn(told: Sequence[_Placed]) -> bool:
+    """True for two to _MOST values in one unit, of which not all are equal, at two times at least, none of which lies in another."""
+    units = {(one.figure.unit, one.figure.per) for one in told}
+    values = {end for one in told for end in (one.figure.low, one.figure.high)}
+    several = len({one.time for one in told}) > 1 and len(values) > 1
+    return several and len(told) <= _MOST and len(units) == 1 and not _overlap({one.when for one in told})
+
+
+def _alike(whens: Sequence[str]) -> list[str]:
+    """Times without their time of day, unless all have one; what is no calendar time stays as it is."""
+    if all(len(when) > _DAY for when in whens):
+        return list(whens)
+    return [when[:_DAY] if calendar_time(when) else when for when in whens]
+
+
+def _overlap(whens: set[str]) -> bool:
+    """True if one of the times lies in another, as a day in its year."""
+    return any(when[:length] in whens for when in whens for length in (4, 7) if len(when) > length)
 
 
 def calendar_time(value: str) -> dt.datetime | None:
@@ -110,9 +149,8 @@ def _dots(values: Iterable[tuple[float, str, Figure]], low: Decimal, high: Decim
 
 def _dot(x: float, figure: Figure, low: Decimal, high: Decimal) -> Dot:
     bottom, top = (_down(end, low, high) for end in (figure.low, figure.high))
-    arrow = {">": "up", ">=": "up", "<": "down", "<=": "down"}.get(figure.bound, "")
     words = f"{BOUNDS[figure.bound]} {quantity_words(figure.low, figure.high, figure.unit)}".lstrip()
-    return Dot(x, top, bottom, arrow, words)
+    return Dot(x, top, bottom, words)
 
 
 def _down(value: Decimal | None, low: Decimal, high: Decimal) -> int:
@@ -154,10 +192,11 @@ def _reach(label: Label) -> tuple[float, float]:
     return left, left + width
 
 
-def _days(moments: Sequence[tuple[dt.datetime, str]]) -> tuple[Label, ...]:
+def _days(told: Sequence[_Placed]) -> tuple[Label, ...]:
     """The first and the last time at the foot, and those between that have room."""
-    times = [time for time, _ in moments]
-    shown = {_short(when, time, times): _across(time, times) for time, when in sorted(moments, reverse=True)}
+    times = [one.time for one in told]
+    latest_first = sorted(told, key=lambda one: one.time, reverse=True)
+    shown = {_short(one.when, one.time, times): _across(one.time, times) for one in latest_first}
     (first, *between) = [_label(x, _AXIS + _LINE, words) for words, x in sorted(shown.items(), key=lambda item: item[1])]
     kept: list[Label] = []
     for label in (first, *between[-1:], *between[:-1]):
@@ -167,7 +206,7 @@ def _days(moments: Sequence[tuple[dt.datetime, str]]) -> tuple[Label, ...]:
 
 def _short(when: str, time: dt.datetime, times: Sequence[dt.datetime]) -> str:
     """A time as short as it can be told apart: time of day within one day, else day and month; a month or year where no more is known."""
-    if len(when.rstrip("~?%")) < len("2031-03-04"):
+    if len(when.rstrip("~?%")) < _DAY:
         return format_date(time.date(), "y" if "-" not in when else "MMM y", locale=LOCALE)
     if len({other.date() for other in times}) == 1:
         return f"{time:%H:%M}"
