@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -48,7 +48,7 @@ class Visit:
         return " ".join(self.page.eval_on_selector_all(".lit:not(.lit .lit)", "all => all.map(one => one.textContent)"))
 
     def link(self, words: str, number: int = 0) -> Any:
-        return self.page.locator("#figures .grid a.words", has_text=words).nth(number)
+        return self.page.locator("#figures .cells a.words", has_text=words).nth(number)
 
     def focused(self) -> str:
         return str(self.page.evaluate("document.activeElement.textContent"))
@@ -236,7 +236,7 @@ def test_a_name_in_a_row_can_be_chosen_with_the_keyboard(visits: Any) -> None:
     visit.page.keyboard.press("Enter")
     assert visit.page.evaluate("location.hash") == "#who=office"
     assert 0 < name.bounding_box()["y"] < DESK["height"], "the name stays in view"
-    assert visit.page.locator("tbody[data-verdict]:visible").count() == 1
+    assert visit.page.locator("tbody[data-verdict]:visible").count() == 2, "the row of the cost and that of its estimate"
     assert visit.focused() == "The finance office"
 
 
@@ -278,8 +278,54 @@ def test_a_phone_needs_no_sideways_scrolling(visits: Any, scheme: str) -> None:
     assert visit.page.evaluate("document.documentElement.scrollWidth") == PHONE["width"]
 
 
+def test_what_was_compared_opens_under_the_reason_and_leads_to_the_source(visits: Any) -> None:
+    visit = visits(viewport=PHONE, has_touch=True)
+    row = visit.page.locator("tbody[data-verdict=conflict]")
+    link = row.locator(".basis a.words").first
+    assert not link.is_visible()
+    row.locator(".basis summary").tap()
+    assert visit.page.evaluate("document.documentElement.scrollWidth") == PHONE["width"]
+    link.tap()
+    assert visit.lit() == "1.2 billion euros"
+
+
+def test_a_figure_without_a_match_leads_to_its_nearest(visits: Any) -> None:
+    visit = visits()
+    visit.page.locator("#alone .near a.words", has_text="Around 310 homes").click()
+    assert visit.lit() == "Around 310 homes"
+
+
+def test_the_picture_over_time_keeps_to_its_column(visits: Any) -> None:
+    for size in (PHONE, DESK):
+        visit = visits(viewport=size)
+        chart = visit.page.locator(".course svg")
+        frame = chart.bounding_box()
+        for words in chart.locator("text").all():
+            box = words.bounding_box()
+            assert frame["x"] - 1 <= box["x"] and box["x"] + box["width"] <= frame["x"] + frame["width"] + 1
+
+
 WORD = "W" * 10_000
 HOSTILE = f"<script>document.title='owned'</script> “{WORD}” {{{{ 7 * 7 }}}} \u202eevil\u202c \x1b[2J said <img src=x onerror=alert(1)> 5 percent."
+
+
+def test_hostile_slots_times_and_reasons_do_not_stretch_the_page(browser: Browser, tmp_path: Path) -> None:
+    rows = tuple(
+        replace(
+            row,
+            slots=tuple(replace(slot, words=(HOSTILE, WORD)) for slot in row.slots),
+            series=tuple(replace(point, when=HOSTILE) for point in row.series),
+        )
+        for row in harbour().comparisons
+    )
+    dossier = replace(harbour(), comparisons=rows, near=tuple(replace(one, why=HOSTILE) for one in harbour().near))
+    (tmp_path / "evil.html").write_text(render_page(dossier), "utf-8")
+    page = browser.new_page(viewport={"width": 360, "height": 740})
+    page.goto((tmp_path / "evil.html").as_uri())
+    page.eval_on_selector_all("details", "all => all.forEach(one => { one.open = true; })")
+    assert page.evaluate("document.documentElement.scrollWidth") == 360
+    assert page.title() != "owned"
+    page.close()
 
 
 def test_a_hostile_article_neither_runs_nor_stretches_the_page(browser: Browser, tmp_path: Path) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 from decimal import Decimal
+from typing import Any
 
 from variorum.records.article import Article, Boilerplate, Span
 from variorum.records.dossier import (
@@ -15,7 +16,10 @@ from variorum.records.dossier import (
     ComparisonMember,
     Dossier,
     Mention,
+    Near,
+    Point,
     QuotationGroup,
+    Slot,
     TimelineEntry,
     WordDifference,
     Wording,
@@ -267,10 +271,40 @@ def accounts(coast: Article, mill: Article) -> tuple[Account, ...]:
     )
 
 
-def comparison(key: str, measure: str, figures: list[Figure], verdict: str, reason: str) -> Comparison:
+def comparison(key: str, measure: str, figures: list[Figure], verdict: str, reason: str, **rest: Any) -> Comparison:
     home = {"courier": "c-wire", "coast": "c-wire", "mill": "c-wire", "review": "c-review", "lantern": "c-lantern"}
     members = tuple(ComparisonMember(one.id, one.article, home[one.article]) for one in figures)
-    return Comparison(key, measure, members, verdict, reason, len({member.account for member in members}))
+    return Comparison(key, measure, members, verdict, reason, len({member.account for member in members}), **rest)
+
+
+def cost_slots() -> tuple[Slot, ...]:
+    """What the two costs of the tunnel have in common: the thing, while only one text says over how long."""
+    return (
+        Slot("thing", "same", ("tunnel will cost", "the cost")),
+        Slot("time", "open", ("", "over ten years")),
+        Slot("status", "different", ("planned", "expected")),
+    )
+
+
+def cost_series(wire: tuple[Figure, ...], coast: tuple[Figure, ...], review: tuple[Figure, ...]) -> tuple[Point, ...]:
+    """The cost as it was put at three times: one that the text names, two that only the articles' own days tell."""
+    return (
+        Point(review[1].id, "review", "2030", implied=False),
+        Point(wire[0].id, "courier", "2031-03-04", implied=True),
+        Point(coast[0].id, "coast", "2031-03-04", implied=True),
+        Point(review[0].id, "review", "2031-03-05T07:00:00", implied=True, latest=True),
+    )
+
+
+def near_figures(read: tuple[Reading, ...]) -> tuple[Near, ...]:
+    """The sum in dollars, which stands in no row, and the cost that the other account gives in euros."""
+    wire, coast, _, review, lantern = (reading.figures for reading in read)
+    why = "“about $1.9 billion” and “1.6 billion euros over ten years”: only one of them says over how long."
+    return (
+        Near((wire[1].id, review[0].id), why),
+        Near((coast[1].id, review[0].id), why),
+        Near((lantern[1].id, review[4].id), "“Dozens of them” and “Around 310 homes”: courier and lantern may not count one thing."),
+    )
 
 
 def comparisons(read: tuple[Reading, ...]) -> tuple[Comparison, ...]:
@@ -278,12 +312,14 @@ def comparisons(read: tuple[Reading, ...]) -> tuple[Comparison, ...]:
     return (
         comparison("q1", "vehicles a day", [wire[2], coast[2], mill[1], review[3]], "agree", "40,000 vehicles a day in both accounts."),
         comparison("q2", "cost of the tunnel", [wire[0], coast[0], mill[0], review[0]], "conflict",
-                   "1.2 billion euros and 1.6 billion euros; both say the cost of the tunnel; both current."),
+                   "1.2 billion euros and 1.6 billion euros; both say the cost of the tunnel; both current.",
+                   compared=(wire[0].id, review[0].id), slots=cost_slots()),
         comparison("q3", "compensation for the ferry", [wire[4], coast[4], review[2]], "status",
                    "90 million euros is demanded, 60 million euros is offered."),
         comparison("q4", "homes to be cleared", [wire[5], coast[5], review[4], review[5], lantern[0]], "scope",
                    "More than 300 and about 310 are homes to be cleared; 420 are all homes on the old quay."),
-        comparison("q5", "estimate of the cost", [wire[0], coast[0], review[1]], "update", "The figure of last year was raised since."),
+        comparison("q5", "estimate of the cost", [wire[0], coast[0], review[0], review[1]], "update", "The figure of last year was raised since.",
+                   series=cost_series(wire, coast, review)),
         comparison("q6", "duration", [wire[3], coast[3], review[6]], "cannot_compare", "One is a wait in years, the other a crossing in minutes."),
     )  # fmt: skip
 
@@ -337,5 +373,5 @@ def harbour() -> Dossier:
     timeline = tuple(TimelineEntry(day, label, tuple(date.id for date in dates if date.value == day)) for day, label in days.items())
     return Dossier(
         "Council votes for harbour tunnel", stock, accounts(stock[1], stock[2]), actors(read), read, comparisons(read), timeline,
-        ("lantern: No publication date was found.",), quotations(read),
+        ("lantern: No publication date was found.",), quotations(read), near_figures(read),
     )  # fmt: skip

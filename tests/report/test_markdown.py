@@ -21,7 +21,7 @@ def test_every_part_of_the_dossier_is_there() -> None:
     assert headings == [
         "## Arithmetic that does not work out",
         "## Figures side by side",
-        "## Figures in one account only",
+        "## Figures without a match",
         "## Who said what",
         "## Quotations in several accounts",
         "## Positions",
@@ -34,6 +34,20 @@ def test_a_comparison_brings_verdict_reason_words_and_source() -> None:
     text = render_markdown(harbour())
     assert "### Conflict: cost of the tunnel\n\n1.2 billion euros and 1.6 billion euros; both say the cost" in text
     assert "- **1.2 billion EUR**, planned, according to Mayor Ilse Brandt: “1.2 billion euros” A1 (also A2, A3)" in text
+
+
+def test_a_comparison_brings_what_was_compared_and_how_the_quantity_moved() -> None:
+    text = render_markdown(harbour())
+    assert "Compared: “1.2 billion euros” A1 and “1.6 billion euros over ten years” B.\n\n- different: how firm (planned / expected)\n" in text
+    assert "- open: when (not named / over ten years)\n" in text
+    assert "Over time:\n\n- 2030: **1.2 billion EUR**: “1.2 billion euros” B\n- Tuesday 4 March 2031, day of the article: **1.2" in text
+    assert "- 5 March 2031, 07:00, time of the article, latest: **1.6 billion EUR**, expected" in text
+
+
+def test_a_figure_without_a_match_brings_what_comes_near() -> None:
+    text = render_markdown(harbour())
+    assert "No other account's figure was matched to these" in text
+    assert "  - may be the same: **1.6 billion EUR**: “1.6 billion euros over ten years” B. “about" in text
 
 
 def test_a_quotation_with_changed_words_brings_every_wording() -> None:

@@ -83,6 +83,66 @@ def test_what_one_article_repeats_is_listed_under_its_first_place() -> None:
     assert [link.text_content() for link in entry.xpath(".//a")] == ["Around 310 homes", "around 310 homes"]
 
 
+def test_a_figure_without_a_match_is_not_said_to_be_given_by_nobody_else() -> None:
+    (section,) = TREE.xpath("//section[@id='alone']")
+    assert "No other account’s figure was matched to these" in section.text_content()
+    assert "Nobody else" not in PAGE
+    (near,) = section.xpath(".//div[contains(., 'about $1.9 billion')]/div[@class='may']//li[contains(., 'euros')]")
+    assert near.xpath("string(.//a[@class='words'])") == "1.6 billion euros over ten years"
+    assert "only one of them says over how long" in near.xpath("string(.//details/p)")
+
+
+def test_what_was_compared_is_folded_under_the_reason_with_words_that_lead_to_their_source() -> None:
+    (row,) = TREE.xpath("//tbody[@data-verdict='conflict']")
+    (basis,) = row.xpath(".//details[@class='basis']")
+    assert [link.text_content() for link in basis.xpath(".//a")] == ["1.2 billion euros", "1.6 billion euros over ten years"]
+    slots = [" ".join(slot.text_content().split()) for slot in basis.xpath(".//li")]
+    assert slots == [
+        "different how firmA1: plannedB: expected",
+        "the same what is counted or measuredA1: tunnel will costB: the cost",
+        "open whennot namedB: over ten years",
+    ]
+
+
+def test_a_row_without_slots_or_series_shows_neither() -> None:
+    (row,) = TREE.xpath("//tbody[@data-verdict='agree']")
+    assert row.xpath(".//details | .//ol") == []
+
+
+def test_a_quantity_that_moves_is_listed_over_time_with_the_latest_marked() -> None:
+    (row,) = TREE.xpath("//tbody[@data-verdict='update']")
+    steps = [" ".join(step.text_content().split()) for step in row.xpath(".//ol/li")]
+    assert [step[:12] for step in steps] == ["2030 1.2 bil", "Tuesday 4 Ma", "5 March 2031"]
+    assert "day of the article" in steps[1]
+    assert "according to Mayor Ilse Brandt" in steps[1]
+    assert [step.get("class") for step in row.xpath(".//ol/li")] == [None, None, "latest"]
+    (picture,) = row.xpath(".//svg")
+    assert picture.get("aria-label") == (
+        "estimate of the cost over time: 2030 B: 1.2 billion EUR; 4 Mar 2031 A1: 1.2 billion EUR; 5 Mar 2031 B: 1.6 billion EUR"
+    )
+
+
+def test_slots_times_and_reasons_of_strangers_are_shown_as_text() -> None:
+    attack = "<script>alert(1)</script><img src=x>"
+    rows = tuple(
+        replace(
+            row,
+            measure=attack,
+            slots=tuple(replace(slot, words=(attack, attack)) for slot in row.slots),
+            series=tuple(replace(point, when="<img src=x>") for point in row.series),
+        )
+        for row in harbour().comparisons
+    )
+    near = tuple(replace(one, why=attack) for one in harbour().near)
+    page = render_page(replace(harbour(), comparisons=rows, near=near))
+    tree = parse(page)
+    assert len(tree.xpath("//script")) == 1
+    assert tree.xpath("//img") == []
+    assert tree.xpath("string(//ul[@class='slots']/li/p[2])") == f"A1: {attack}"
+    assert tree.xpath("string(//ol/li/p[@class='time'])").strip().startswith("<img src=x>")
+    assert tree.xpath("string(//ul[@class='near']//details/p)") == attack
+
+
 def test_the_headline_counts_voices_and_not_articles() -> None:
     (standfirst,) = TREE.xpath("//p[@class='standfirst']")
     assert "5 articles" in standfirst.text_content()
@@ -135,7 +195,7 @@ def test_statements_of_several_accounts_stand_side_by_side() -> None:
 def test_everything_that_can_be_filtered_names_its_parties_and_every_party_can_be_chosen() -> None:
     keys = {key for keys in TREE.xpath("//@data-who") for key in keys.split()}
     options = TREE.xpath("//select[@id='voice-choice']/option")
-    assert [option.text for option in options[:4]] == ["everyone", "Ilse Brandt (11)", "two people close to the talks (3)", "Tomas Reyl (2)"]
+    assert [option.text for option in options[:4]] == ["everyone", "Ilse Brandt (11)", "two people close to the talks (3)", "Finance office (2)"]
     assert {option.get("value") for option in options} - {""} <= keys
     assert set(TREE.xpath("//a/@data-party")) <= keys
     assert TREE.xpath("//tbody[@data-verdict='conflict']/@data-who") == ["brandt office"]

@@ -27,6 +27,22 @@ VERDICTS = {
 }
 """Verdicts in the order in which an editor needs them, each with its sign, its name and what it means."""
 
+SLOTS = {
+    "thing": "what is counted or measured",
+    "event": "what happens to it",
+    "holder": "whose it is",
+    "place": "where",
+    "time": "when",
+    "part of": "part of what",
+    "base": "share of what",
+    "per": "per what",
+    "move": "up or down",
+    "status": "how firm",
+}
+"""The slots of a figure as a reader would ask for them."""
+SLOT_STATES = {"different": "different", "same": "the same", "open": "open"}
+"""States of a slot of two figures, what parts them first."""
+
 RELATIONS = {
     "original": "original",
     "copy": "copy",

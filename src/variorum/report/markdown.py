@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from variorum.records.dossier import Dossier
 from variorum.report.hostile_text import one_line
@@ -11,7 +11,10 @@ from variorum.report.in_words import VERDICTS, counted
 from variorum.report.sigla import Column
 from variorum.report.view import shared_quotations
 from variorum.report.view.citations import Quotation
-from variorum.report.view.rows import Entry
+from variorum.report.view.figures.entries import Entry
+from variorum.report.view.figures.near import Nearby
+from variorum.report.view.figures.series import Series
+from variorum.report.view.figures.slots import Basis, Told
 from variorum.report.view.sections import View, make_view
 
 _MARKUP = re.compile(r"[\\`*_\[\]<>#|~&$^@{}]|(?<=http)s?:|(?<=www)\.|(?<=ftp):")
@@ -90,13 +93,52 @@ def _comparisons(view: View) -> Iterator[str]:
         yield ""
         yield from (f"- {_entry(entry)}" for cell in row.cells for entry in cell)
         yield ""
+        yield from _basis(row.basis) if row.basis else ()
+        yield from _series(row.series) if row.series else ()
+        yield from _candidates("May belong here:", row.near)
+
+
+def _basis(basis: Basis) -> Iterator[str]:
+    """What was compared, a line for each state of slots."""
+    yield f"Compared: {' and '.join(_quote(side) for side in basis.pair)}."
+    yield ""
+    yield from (f"- {state}: {'; '.join(f'{slot.name} ({_told(slot)})' for slot in slots)}" for state, slots in basis.by_state)
+    yield ""
+
+
+def _told(slot: Told) -> str:
+    return " / ".join(escape(words) if words else "not named" for words in slot.words)
+
+
+def _series(series: Series) -> Iterator[str]:
+    yield "Over time:"
+    yield ""
+    for step in series.steps:
+        marks = (step.implied, step.copy, "latest" if step.latest else "")
+        yield f"- {escape(step.when)}{''.join(f', {mark}' for mark in marks if mark)}: {_entry(step.entry)}"
+    yield ""
+
+
+def _candidates(heading: str, near: Sequence[Nearby]) -> Iterator[str]:
+    """Figures that may be the same, each with what keeps it apart."""
+    if near:
+        yield from _heading(heading)
+        yield from (f"- {_candidate(one)}" for one in near)
+        yield ""
+
+
+def _candidate(one: Nearby) -> str:
+    return f"**{escape(one.normal)}**: {_quote(one.quotation)}. {escape(one.why)}"
 
 
 def _alone(view: View) -> Iterator[str]:
     if view.alone:
-        yield from _heading("## Figures in one account only")
-        yield from (f"- {_entry(entry)}" for alone in view.alone for entry in alone.entries)
-        yield ""
+        yield from _heading("## Figures without a match")
+        yield from _heading("No other account's figure was matched to these, which does not mean that no other gives them.")
+    for lone in (lone for alone in view.alone for lone in alone.figures):
+        yield f"- {_entry(lone.entry)}"
+        yield from (f"  - may be the same: {_candidate(one)}" for one in lone.near)
+    yield ""
 
 
 def _statements(view: View) -> Iterator[str]:

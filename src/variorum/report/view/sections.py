@@ -12,9 +12,12 @@ from variorum.report.hostile_text import one_line
 from variorum.report.in_words import VERDICTS, WEIGHTY, counted_changes, date_words
 from variorum.report.sigla import Column, Witness, columns, with_sigla
 from variorum.report.view.days import Dated, Day, days, undated
+from variorum.report.view.figures.alone import Alone, figures_alone
+from variorum.report.view.figures.entries import Entry, entries
+from variorum.report.view.figures.near import Neighbours
+from variorum.report.view.figures.rows import Row, comparison_rows, failed_checks
 from variorum.report.view.parties import NO_PARTY, Parties, Party, counted_parties
 from variorum.report.view.positions import Holder, positions
-from variorum.report.view.rows import Alone, Entry, Row, comparison_rows, entries, failed_checks, figures_alone
 from variorum.report.view.shared_quotations import Shared, shared_quotations
 from variorum.report.view.sources import Change, Source, make_source
 from variorum.report.view.speakers import Voice, voices
@@ -94,7 +97,8 @@ def make_view(dossier: Dossier) -> View:
     witnesses = {witness.article.id: witness for column in shown for witness in column.witnesses}
     parties = Parties(dossier)
     known = entries(dossier, witnesses, parties)
-    rows, alone = comparison_rows(dossier, shown, known), figures_alone(dossier, shown, known)
+    neighbours = Neighbours(dossier, shown, known)
+    rows, alone = comparison_rows(dossier, shown, known, neighbours), figures_alone(dossier, shown, known, neighbours)
     said = sayings(dossier, witnesses, parties)
     shared = shared_quotations(dossier, shown, said)
     speakers, holders = voices(said.values(), shared, shown), positions(dossier, shown, witnesses, parties)

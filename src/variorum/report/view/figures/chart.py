@@ -54,7 +54,7 @@ def make_chart(cells: Sequence[tuple[str, Sequence[Figure]]]) -> Chart | None:
         return None
     if len({(figure.low, figure.high) for _, figure in values}) < 2:
         return None
-    low, high = _axis([figure for _, figure in values])
+    low, high = axis([figure for _, figure in values])
     lines = tuple(_line(number, siglum, figure, low, high) for number, (siglum, figure) in enumerate(values))
     unit = values[0][1].unit
     summary = "; ".join(f"{siglum}: {normal_form(figure)}" for siglum, figure in values)
@@ -68,7 +68,7 @@ def _is_plain(figure: Figure) -> bool:
     return finite and (money or figure.unit in ("%", "pp")) and figure.low is not None and abs(figure.low.adjusted()) < 100
 
 
-def _axis(figures: Sequence[Figure]) -> tuple[Decimal, Decimal]:
+def axis(figures: Sequence[Figure]) -> tuple[Decimal, Decimal]:
     """The ends of the axis: from nought, unless all values lie within a narrow band far from it."""
     lows, highs = [figure.low or Decimal(0) for figure in figures], [figure.high or Decimal(0) for figure in figures]
     low, high = min(lows), max(highs)

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from variorum.records.article import Span
 from variorum.records.marks import Figure
-from variorum.report.view.chart import make_chart
+from variorum.report.view.figures.chart import make_chart
 
 
 def money(low: str, high: str | None = None, unit: str = "EUR", **rest: object) -> Figure:
