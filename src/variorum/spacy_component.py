@@ -17,13 +17,14 @@ from variorum.errors import VariorumError
 from variorum.figures_only import figures_in, has_word
 from variorum.records.article import Article, Span
 from variorum.records.excerpt import Excerpt
+from variorum.records.frame import Frame, Setting
 from variorum.records.marks import Change, Check, Figure, Name, Speaker
 from variorum.text.parsing.parse import parse_of
 
 KEY = "figures"
 """Name of the span group."""
 _RECORDS = "variorum_figures"  # key in Doc.user_data: id of a figure -> its record in plain types
-_CLASSES: dict[str, Any] = {kind.__name__: kind for kind in (Change, Check, Excerpt, Figure, Name, Span, Speaker)}
+_CLASSES: dict[str, Any] = {kind.__name__: kind for kind in (Change, Check, Excerpt, Figure, Frame, Name, Setting, Span, Speaker)}
 
 
 @Language.component("variorum_figures", requires=["token.pos", "token.lemma", "token.dep"], assigns=["doc.spans", "span._.figure"])
