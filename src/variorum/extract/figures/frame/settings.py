@@ -113,6 +113,8 @@ class Settings:
     def held(self, clause: Clause, apart: Span) -> list[Candidate]:
         """Those that hold for a clause, outside the stretch `apart`."""
         mine = [one for one in self.by_sentence.get(clause.top.sent.start, ()) if not one.setting.overlaps(apart)]
+        if not mine:
+            return []
         inner = narrowed(clause)
         if inner is not None and (held := [one for one in mine if self.holds(one, inner)]):
             return held
@@ -155,7 +157,7 @@ def _apart(settings: list[Setting]) -> tuple[Setting, ...]:
 def _lent(parse: Parse, clause: Clause, settings: Settings) -> list[Setting]:
     """What the sentence before says of the event on which a clause leans."""
     before = sentence_before(parse, clause.top)
-    if before is None or not leans(clause):
+    if before is None or before.start not in settings.by_sentence or not leans(clause):
         return []
     source = told_event(before, any_place=points_back(clause))
     if source is None:
