@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 
 from variorum.compare.accounts.account_groups import find_accounts
+from variorum.compare.accounts.cited_accounts import cited_sources
 from variorum.compare.actors.actor_groups import find_actors
 from variorum.compare.actors.holder_names import name_holders
 from variorum.compare.actors.judged_names import Rulings
@@ -119,7 +120,7 @@ def assemble(
     accounts = find_accounts(readings, config, families)
     actors, readings = find_actors(readings, config, rulings, accounts)
     readings = name_holders(readings, actors)
-    compared = compare_figures(readings, accounts, actors, judgements)
+    compared = compare_figures(readings, accounts, actors, judgements, cited=cited_sources(readings, accounts))
     quotations = compare_quotations(readings, accounts, actors)
     timeline = make_timeline(readings)
     articles = tuple(reading.article for reading in readings)

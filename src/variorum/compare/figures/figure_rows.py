@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from variorum.compare.figures.figure_keys import keys_of
@@ -16,14 +16,14 @@ from variorum.compare.figures.pairs import Pair, Scope, is_one_quantity
 from variorum.compare.figures.quantity_words import topics
 from variorum.compare.figures.row_verdicts import Ruling, rule
 from variorum.compare.figures.series import series_of
-from variorum.compare.figures.slots import shown, words_told
+from variorum.compare.figures.slots import shown
 from variorum.compare.figures.titles import title_of
 from variorum.compare.figures.value_groups import Group, Pairs, groups_of, thing_of
 from variorum.compare.figures.value_sets import meets
 from variorum.compare.figures.values import Stated, stated
 from variorum.compare.figures.voices import Voices
 from variorum.records.article import Span, content_hash
-from variorum.records.dossier import Account, Actor, Comparison, ComparisonMember, Near
+from variorum.records.dossier import Account, Actor, Comparison, ComparisonMember, Near, Slot
 from variorum.records.judgement import Judgement
 from variorum.records.marks import Figure, Reading
 
@@ -41,17 +41,23 @@ class Compared:
 
 
 def compare_figures(
-    readings: list[Reading], accounts: tuple[Account, ...], actors: tuple[Actor, ...], judgements: Sequence[Judgement] = ()
+    readings: list[Reading],
+    accounts: tuple[Account, ...],
+    actors: tuple[Actor, ...],
+    judgements: Sequence[Judgement] = (),
+    *,
+    cited: Mapping[str, str] | None = None,
 ) -> Compared:
     """Rows of figures from two or more articles, in the order of the articles; a row's accounts are counted, not its articles.
 
-    A figure stands in at most one row, a from-to change in at most two: one for its old value and one for its new.
+    A figure stands in at most one row, a from-to change in at most two: one for its old value and one for its new. `cited` gives the account
+    that a figure is cited from, by its id: its own account is then no voice of its own for it.
     """
     days = {reading.article.id: str(reading.article.published or "") or None for reading in readings}
     figures = [figure for reading in readings for figure in reading.figures if _is_compared(reading, figure)][:MAX_FIGURES]
     keys = keys_of(figures, topics(figures, places_of(actors)), Mentions(actors), days)
     values = stated(figures)
-    pairs, voices = Pairs(keys, values), Voices(accounts)
+    pairs, voices = Pairs(keys, values), Voices(accounts, cited)
     groups = groups_of(values, pairs)
     rows, scopes = _rows(groups, pairs, voices)
     found: dict[str, Comparison] = {}
@@ -158,14 +164,17 @@ def _comparison(row: list[Group], pairs: Pairs, voices: Voices, scopes: Scopes) 
     series = series_of(values, pairs.keys) if len(row) > 1 or ruling.verdict == "update" else ()
     name = content_hash(*sorted(member.figure for member in members))
     reason = f"{ruling.reason} {note}".strip()
-    return Comparison("r" + name, title_of(values, pairs.keys), members, ruling.verdict, reason, count, *_compared(ruling, pairs), series)
+    title = title_of(values, pairs.keys)
+    compared, slots = _compared(ruling, pairs)
+    return Comparison("r" + name, title, members, ruling.verdict, reason, count, compared, slots, series)
 
 
-def _compared(ruling: Ruling, pairs: Pairs):  # type: ignore[no-untyped-def]
+def _compared(ruling: Ruling, pairs: Pairs) -> tuple[tuple[str, ...], tuple[Slot, ...]]:
+    """The two figures that decide a verdict, and their slots; nothing where no two do."""
     if ruling.pair is None:
         return (), ()
     a, b = ruling.pair.a.figure, ruling.pair.b.figure
     return (a.id, b.id), shown(pairs.keys[a.id], pairs.keys[b.id], ruling.pair.slots)
 
 
-__all__ = ["Compared", "compare_figures", "words_told"]
+__all__ = ["Compared", "compare_figures"]

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from variorum.compare.figures.figure_keys import Interval, Keys
 from variorum.compare.figures.things import opposed, same_thing
 from variorum.records.dossier import Slot
+from variorum.records.excerpt import Excerpt
 
 SAME, DIFFERENT, OPEN = "same", "different", "open"
 NAMES = ("thing", "event", "holder", "place", "time", "part of", "base", "per", "move")
@@ -160,12 +161,12 @@ _COMPARED: tuple[Callable[[Keys, Keys], str], ...] = (
 def words_told(keys: Keys, name: str) -> str:
     """The text's words for a slot of a figure, in one line; empty where it names none."""
     figure, about = keys.figure, keys.figure.about
-    parts = {
+    parts: dict[str, list[Excerpt | None]] = {
         "thing": [about.thing or figure.measure],
         "event": [about.event],
         "holder": [figure.whose],
-        "place": [place for place in about.places if not place.lent],
-        "time": [time for time in about.times if not time.lent],
+        "place": list(place for place in about.places if not place.lent),
+        "time": list(time for time in about.times if not time.lent),
         "part of": [about.whole],
         "base": [about.base],
     }.get(name, [])
