@@ -18,6 +18,7 @@ TOOLS = {*BASE, "config", "text", "lang"}
 GRAMMAR = {*TOOLS, "extract.grammar"}
 
 # What each room may import besides itself. A room's own rooms stand with their whole name; "package" is variorum/__init__.py.
+FIGURE_ROOMS = {f"compare.figures.{room}" for room in ("values", "frames", "pairing", "verdicts")}
 MAY_IMPORT: dict[str, set[str]] = {
     "errors": set(),
     "records": {"errors"},
@@ -42,7 +43,11 @@ MAY_IMPORT: dict[str, set[str]] = {
     "compare.accounts.near_copies": TOOLS,
     "compare.accounts.reworded": TOOLS,
     "compare.actors": TOOLS,
-    "compare.figures": {*TOOLS, "compare.actors"},
+    "compare.figures": {*TOOLS, "compare.actors", *FIGURE_ROOMS},
+    "compare.figures.values": TOOLS,
+    "compare.figures.frames": {*TOOLS, "compare.figures.values"},
+    "compare.figures.pairing": {*TOOLS, "compare.figures.values", "compare.figures.frames"},
+    "compare.figures.verdicts": {*TOOLS, "compare.figures.values", "compare.figures.frames", "compare.figures.pairing"},
     "compare.quotations": {*TOOLS, "compare.accounts"},
     "stories": TOOLS,
     "build": {*TOOLS, "extract", "compare"},

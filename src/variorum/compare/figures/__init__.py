@@ -1,6 +1,5 @@
-"""In come figures of all accounts, out go rows with verdicts.
+"""In come figures of all accounts, out go rows with verdicts, and figures that may be one quantity.
 
-`quantity_words` and `figure_places` say what a figure is about, `values` which values it states, `value_sets` what these allow (by `rounding`
-and `vague_counts`), `pairs` which two are one quantity, `verdicts` how a row compares; `figure_rows` runs them and `judged_figures` carries
-out what people decided.
+`values` are what figures allow, `frames` what they are about, `pairing` which are one value, `verdicts` how different values of one quantity go
+together; `figure_rows` runs them, `near` finds what is not sure, and `judged_figures` carries out what people decided.
 """

@@ -7,21 +7,21 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from variorum.compare.figures.figure_keys import keys_of
-from variorum.compare.figures.figure_places import places_of
+from variorum.compare.figures.frames.figure_keys import keys_of
+from variorum.compare.figures.frames.figure_places import places_of
+from variorum.compare.figures.frames.mentions import Mentions
+from variorum.compare.figures.frames.quantity_words import topics
+from variorum.compare.figures.frames.slots import shown
 from variorum.compare.figures.judged_figures import judged_rows
-from variorum.compare.figures.mentions import Mentions
 from variorum.compare.figures.near import near_figures
-from variorum.compare.figures.pairs import Pair, Scope, is_one_quantity
-from variorum.compare.figures.quantity_words import topics
-from variorum.compare.figures.row_verdicts import Ruling, rule
-from variorum.compare.figures.series import series_of
-from variorum.compare.figures.slots import shown
-from variorum.compare.figures.titles import title_of
-from variorum.compare.figures.value_groups import Group, Pairs, groups_of, thing_of
-from variorum.compare.figures.value_sets import meets
-from variorum.compare.figures.values import Stated, stated
-from variorum.compare.figures.voices import Voices
+from variorum.compare.figures.pairing.pairs import Pair, Scope, is_one_quantity
+from variorum.compare.figures.pairing.value_groups import Group, Pairs, groups_of, thing_of
+from variorum.compare.figures.pairing.voices import Voices
+from variorum.compare.figures.values.value_sets import meets
+from variorum.compare.figures.values.values import Stated, stated
+from variorum.compare.figures.verdicts.row_verdicts import Ruling, rule
+from variorum.compare.figures.verdicts.series import series_of
+from variorum.compare.figures.verdicts.titles import title_of
 from variorum.records.article import Span, content_hash
 from variorum.records.dossier import Account, Actor, Comparison, ComparisonMember, Near, Slot
 from variorum.records.judgement import Judgement

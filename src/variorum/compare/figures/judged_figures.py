@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 
 from variorum.compare.actors.judged_names import Rulings
-from variorum.compare.figures.values import Stated, compatible
+from variorum.compare.figures.values.values import Stated, compatible
 from variorum.records.judgement import Judgement, figure_key, in_force
 from variorum.records.marks import Figure, Reading
 

@@ -6,16 +6,16 @@ import itertools
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
-from variorum.compare.figures import wording
-from variorum.compare.figures.figure_keys import Keys
-from variorum.compare.figures.limits import unmatched
-from variorum.compare.figures.pairs import Pair
-from variorum.compare.figures.quantity_words import words_of
-from variorum.compare.figures.slots import DIFFERENT, SAME, words_told
-from variorum.compare.figures.value_groups import Group, Pairs, thing_of
-from variorum.compare.figures.values import compatible
-from variorum.compare.figures.voices import Voices
-from variorum.compare.figures.wording import plain
+from variorum.compare.figures.frames.figure_keys import Keys
+from variorum.compare.figures.frames.limits import unmatched
+from variorum.compare.figures.frames.quantity_words import words_of
+from variorum.compare.figures.frames.slots import DIFFERENT, SAME, words_told
+from variorum.compare.figures.pairing.pairs import Pair
+from variorum.compare.figures.pairing.value_groups import Group, Pairs, thing_of
+from variorum.compare.figures.pairing.voices import Voices
+from variorum.compare.figures.values.values import compatible
+from variorum.compare.figures.verdicts import wording
+from variorum.compare.figures.verdicts.wording import plain
 from variorum.records.dossier import Comparison, Near
 
 LEAST = 3  # points from which figures of one thing are shown as near

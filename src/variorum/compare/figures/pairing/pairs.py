@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from variorum.compare.figures.figure_keys import Interval, Keys
-from variorum.compare.figures.limits import unmatched
-from variorum.compare.figures.order_in_time import reads, told_by
-from variorum.compare.figures.quantity_words import likeness, word_key, words_of
-from variorum.compare.figures.slots import DIFFERENT, OPEN, SAME, Slots
-from variorum.compare.figures.things import ANYBODY, same_thing
-from variorum.compare.figures.value_sets import meets
-from variorum.compare.figures.values import Stated, distinctive, same_value
+from variorum.compare.figures.frames.figure_keys import Interval, Keys
+from variorum.compare.figures.frames.limits import unmatched
+from variorum.compare.figures.frames.order_in_time import reads, told_by
+from variorum.compare.figures.frames.quantity_words import likeness, word_key, words_of
+from variorum.compare.figures.frames.slots import DIFFERENT, OPEN, SAME, Slots
+from variorum.compare.figures.frames.things import ANYBODY, same_thing
+from variorum.compare.figures.values.value_sets import meets
+from variorum.compare.figures.values.values import Stated, distinctive, same_value
 
 # What speaks for two figures being of one quantity, in points, by the slot that is the same in both.
 WEIGHTS = {"event": 2, "holder": 2, "place": 1, "time": 1, "part of": 2, "base": 2, "per": 1, "move": 1}

@@ -7,13 +7,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
-from variorum.compare.figures import wording
-from variorum.compare.figures.narrower import narrower_base, narrower_thing
-from variorum.compare.figures.pairs import Pair, Scope
-from variorum.compare.figures.value_groups import Group, Pairs
-from variorum.compare.figures.values import Stated
-from variorum.compare.figures.verdicts import GRAVITY, Verdict, judge_two, other_status
-from variorum.compare.figures.voices import Voices
+from variorum.compare.figures.pairing.pairs import Pair, Scope
+from variorum.compare.figures.pairing.value_groups import Group, Pairs
+from variorum.compare.figures.pairing.voices import Voices
+from variorum.compare.figures.values.values import Stated
+from variorum.compare.figures.verdicts import wording
+from variorum.compare.figures.verdicts.narrower import narrower_base, narrower_thing
+from variorum.compare.figures.verdicts.verdicts import GRAVITY, Verdict, judge_two, other_status
 from variorum.text.numbers.conversions import converted
 
 MOST_REASONS = 2  # sentences of a row whose members differ in more than one way

@@ -8,9 +8,9 @@ from decimal import ROUND_HALF_UP, Context, Decimal
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from tests.compare.figures.told_values import told
-from variorum.compare.figures.value_sets import ValueSet, excludes, meets, possible_set, value_set
-from variorum.compare.figures.values import Stated, telling
+from tests.compare.figures.values.told_values import told
+from variorum.compare.figures.values.value_sets import ValueSet, excludes, meets, possible_set, value_set
+from variorum.compare.figures.values.values import Stated, telling
 
 BOUNDS = ["", "about ", "nearly ", "more than ", "at least ", "just over ", "fewer than ", "up to ", "just under "]
 LOWER, UPPER = ["more than ", "at least ", "over ", "no fewer than "], ["fewer than ", "up to ", "less than ", "at most "]

@@ -8,11 +8,11 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from variorum.compare.figures.figure_keys import Keys
-from variorum.compare.figures.pairs import Pair, generic_thing, is_one_value, pair_of
-from variorum.compare.figures.slots import DIFFERENT, slots_of
-from variorum.compare.figures.value_sets import meets
-from variorum.compare.figures.values import Stated, distinctive, same_value
+from variorum.compare.figures.frames.figure_keys import Keys
+from variorum.compare.figures.frames.slots import DIFFERENT, slots_of
+from variorum.compare.figures.pairing.pairs import Pair, generic_thing, is_one_value, pair_of
+from variorum.compare.figures.values.value_sets import meets
+from variorum.compare.figures.values.values import Stated, distinctive, same_value
 from variorum.text.numbers.conversions import dimension
 
 SAMPLE = 8  # values of a group that are looked at when groups are set against each other; more tell nothing new

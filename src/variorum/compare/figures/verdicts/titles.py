@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from variorum.compare.figures.figure_keys import Keys
-from variorum.compare.figures.values import Stated
-from variorum.compare.figures.wording import plain
+from variorum.compare.figures.frames.figure_keys import Keys
+from variorum.compare.figures.values.values import Stated
+from variorum.compare.figures.verdicts.wording import plain
 from variorum.records.marks import Figure
 
 LONGEST = 70  # characters of a title

@@ -7,10 +7,10 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from variorum.compare.figures.limits import Limits, limits_of
-from variorum.compare.figures.mentions import Mentions
-from variorum.compare.figures.quantity_words import Topic, event_key, word_key, words_of
-from variorum.compare.figures.things import HAPPENS_TO_PEOPLE, noun
+from variorum.compare.figures.frames.limits import Limits, limits_of
+from variorum.compare.figures.frames.mentions import Mentions
+from variorum.compare.figures.frames.quantity_words import Topic, event_key, word_key, words_of
+from variorum.compare.figures.frames.things import HAPPENS_TO_PEOPLE, noun
 from variorum.records.article import Span
 from variorum.records.excerpt import Excerpt
 from variorum.records.frame import Setting

@@ -6,9 +6,9 @@ from decimal import Decimal
 
 import pytest
 
-from tests.compare.figures.told_values import told
-from variorum.compare.figures.value_sets import excludes, meets, possible_set, value_set
-from variorum.compare.figures.values import stated, telling
+from tests.compare.figures.values.told_values import told
+from variorum.compare.figures.values.value_sets import excludes, meets, possible_set, value_set
+from variorum.compare.figures.values.values import stated, telling
 from variorum.records.article import Span
 from variorum.records.marks import Change, Figure
 

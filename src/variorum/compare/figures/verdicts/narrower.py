@@ -6,9 +6,9 @@ import functools
 import re
 from typing import Any
 
-from variorum.compare.figures.quantity_words import word_key, words_of
-from variorum.compare.figures.values import Stated
-from variorum.compare.figures.wording import plain, quote
+from variorum.compare.figures.frames.quantity_words import word_key, words_of
+from variorum.compare.figures.values.values import Stated
+from variorum.compare.figures.verdicts.wording import plain, quote
 from variorum.lang import language_data
 
 _DATA: dict[str, Any] = language_data("synonyms")

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from variorum.compare.figures.figure_keys import Interval, Keys
-from variorum.compare.figures.things import opposed, same_thing
+from variorum.compare.figures.frames.figure_keys import Interval, Keys
+from variorum.compare.figures.frames.things import opposed, same_thing
 from variorum.records.dossier import Slot
 from variorum.records.excerpt import Excerpt
+from variorum.records.marks import Figure
 
 SAME, DIFFERENT, OPEN = "same", "different", "open"
 NAMES = ("thing", "event", "holder", "place", "time", "part of", "base", "per", "move")
@@ -160,20 +161,20 @@ _COMPARED: tuple[Callable[[Keys, Keys], str], ...] = (
 
 def words_told(keys: Keys, name: str) -> str:
     """The text's words for a slot of a figure, in one line; empty where it names none."""
-    figure, about = keys.figure, keys.figure.about
-    parts: dict[str, list[Excerpt | None]] = {
-        "thing": [about.thing or figure.measure],
-        "event": [about.event],
-        "holder": [figure.whose],
-        "place": list(place for place in about.places if not place.lent),
-        "time": list(time for time in about.times if not time.lent),
-        "part of": [about.whole],
-        "base": [about.base],
-    }.get(name, [])
-    told = ", ".join(" ".join(part.text.split()) for part in parts if part is not None)
+    figure = keys.figure
     if name == "per":
         return figure.per or ""
-    return told or (figure.of or "" if name in {"thing", "base"} else "")
+    told = ", ".join(" ".join(part.text.split()) for part in _phrases(figure, name))
+    return told or (figure.of or "" if name == "thing" or (name == "base" and figure.unit == "%") else "")
+
+
+def _phrases(figure: Figure, name: str) -> list[Excerpt]:
+    about = figure.about
+    if name in {"place", "time"}:
+        return [part for part in (about.places if name == "place" else about.times) if not part.lent]
+    slots = {"thing": about.thing or figure.measure, "event": about.event, "holder": figure.whose, "part of": about.whole, "base": about.base}
+    found = slots.get(name)
+    return [found] if found is not None else []
 
 
 def shown(a: Keys, b: Keys, slots: Slots) -> tuple[Slot, ...]:

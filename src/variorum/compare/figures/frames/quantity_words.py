@@ -10,8 +10,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from variorum.compare.figures.figure_places import Places, setting
-from variorum.compare.figures.values import is_currency
+from variorum.compare.figures.frames.figure_places import Places, setting
+from variorum.compare.figures.values.values import is_currency
 from variorum.lang import language_data
 from variorum.records.excerpt import Excerpt
 from variorum.records.marks import Figure

@@ -12,9 +12,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 
-from variorum.compare.figures.rounding import Width, Writing, about, rounding, step
-from variorum.compare.figures.vague_counts import named_share, vague_limits
-from variorum.compare.figures.values import Stated
+from variorum.compare.figures.values.rounding import Width, Writing, about, rounding, step
+from variorum.compare.figures.values.vague_counts import named_share, vague_limits
+from variorum.compare.figures.values.values import Stated
 from variorum.lang import language_data
 from variorum.text.numbers.conversions import converted, convertible
 

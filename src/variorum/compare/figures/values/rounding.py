@@ -11,7 +11,7 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 
-from variorum.compare.figures.values import REPEATING, TIMES, is_currency
+from variorum.compare.figures.values.values import REPEATING, TIMES, is_currency
 from variorum.lang import language_data
 from variorum.text.numbers.numeral import DENOMINATORS, GLYPHS, SCALES, SUFFIXES
 

@@ -6,12 +6,12 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from variorum.compare.figures import wording
-from variorum.compare.figures.figure_keys import Keys
-from variorum.compare.figures.order_in_time import Order, grows, order_of, reads
-from variorum.compare.figures.pairs import Pair, Scope
-from variorum.compare.figures.value_sets import excludes
-from variorum.compare.figures.values import Stated, is_currency
+from variorum.compare.figures.frames.figure_keys import Keys
+from variorum.compare.figures.frames.order_in_time import Order, grows, order_of, reads
+from variorum.compare.figures.pairing.pairs import Pair, Scope
+from variorum.compare.figures.values.value_sets import excludes
+from variorum.compare.figures.values.values import Stated, is_currency
+from variorum.compare.figures.verdicts import wording
 from variorum.text.numbers.conversions import convertible
 
 GRAVITY = ("conflict", "scope", "status", "update", "cannot_compare", "agree")  # of several values the gravest difference names the row

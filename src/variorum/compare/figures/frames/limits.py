@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from variorum.compare.figures.mentions import Mentions
-from variorum.compare.figures.quantity_words import WORD, word_key
+from variorum.compare.figures.frames.mentions import Mentions
+from variorum.compare.figures.frames.quantity_words import WORD, word_key
 from variorum.lang import language_data
 from variorum.records.article import Span
 from variorum.records.excerpt import Excerpt

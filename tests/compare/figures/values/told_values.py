@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from variorum.compare.figures.values import Stated, stated
+from variorum.compare.figures.values.values import Stated, stated
 from variorum.extract.figures.written.around.bounds import bound_after, bound_before
 from variorum.records.article import Span
 from variorum.records.marks import Figure

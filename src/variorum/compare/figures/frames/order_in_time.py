@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from variorum.compare.figures.figure_keys import Keys
-from variorum.compare.figures.values import Stated
+from variorum.compare.figures.frames.figure_keys import Keys
+from variorum.compare.figures.values.values import Stated
 from variorum.lang import language_data
 
 _DATA: dict[str, Any] = language_data("quantities")

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from variorum.compare.figures.values import Stated, compatible, distinctive, interval, same_value, stated
+from variorum.compare.figures.values.values import Stated, compatible, distinctive, interval, same_value, stated
 from variorum.records.article import Span
 from variorum.records.marks import Change, Figure
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from variorum.compare.figures.figure_keys import Keys
-from variorum.compare.figures.order_in_time import Order
-from variorum.compare.figures.pairs import Pair, Scope
-from variorum.compare.figures.slots import NAMES, SAME, words_told
-from variorum.compare.figures.values import Stated
+from variorum.compare.figures.frames.figure_keys import Keys
+from variorum.compare.figures.frames.order_in_time import Order
+from variorum.compare.figures.frames.slots import NAMES, SAME, words_told
+from variorum.compare.figures.pairing.pairs import Pair, Scope
+from variorum.compare.figures.values.values import Stated
 from variorum.records.excerpt import Excerpt
 
 MOST_QUOTED = 4  # wordings of a value that a reason quotes

@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 from typing import Any
 
-from variorum.compare.figures.quantity_words import word_key
+from variorum.compare.figures.frames.quantity_words import word_key
 from variorum.lang import language_data
 from variorum.text.thesaurus import base_form, thesaurus
 

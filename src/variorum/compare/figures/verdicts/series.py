@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from variorum.compare.figures.figure_keys import Keys
-from variorum.compare.figures.order_in_time import grows, moves, time_of
-from variorum.compare.figures.values import Stated
+from variorum.compare.figures.frames.figure_keys import Keys
+from variorum.compare.figures.frames.order_in_time import grows, moves, time_of
+from variorum.compare.figures.values.values import Stated
 from variorum.records.dossier import Point
 
 
