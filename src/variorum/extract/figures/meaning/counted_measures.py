@@ -18,6 +18,7 @@ _DATA: dict[str, Any] = language_data("figures")
 _EMPTY, _POINTERS, _LIGHT, _LEVELS, _LEVEL_VERBS = (
     frozenset(_DATA["measure"][key]) for key in ("empty", "pointers", "light", "levels", "level_verbs")
 )
+_PLAIN = word_set("other such more further additional new same different various mln bln")  # what says nothing of which they are
 _DEALING = word_set("trade open close contract")  # with an object these do something to it: "the pair traded 16 blows"
 
 
@@ -47,9 +48,21 @@ def of_count(parse: Parse, noun: Token, quantity: Quantity) -> tuple[Excerpt | N
         return phrase(parse, moved, quantity), False
     if top.dep_ in {"dobj", "obj", "attr", "oprd"} and verb.pos_ in VERBS and verb.i < noun.i and number is not None and noun.i - verb.i <= MAX_WORDS:
         return cut(parse, subject_start(verb, quantity), max(right, verb_end(verb)), quantity), False
+    if top.dep_ == "pobj" and top.head.head.pos_ == "VERB" and _own_words(noun, right, quantity):
+        return cut(parse, noun.i, right, quantity, left=noun), False  # "sent to Kestria's 40 banks"
+    if top.dep_ == "pobj" and top.head.head.pos_ == "VERB" and top.head.head.i < noun.i:
+        first = subject_start(top.head.head, quantity)
+        if noun.i - first <= MAX_WORDS - 4:
+            return cut(parse, first, right, quantity), False
     if top.dep_ == "pobj" and top.head.head.pos_ in NOUNS | VERBS and top.head.head.i < noun.i and noun.i - top.head.head.i <= MAX_WORDS - 4:
         return cut(parse, top.head.head.i, right, quantity), False
     return cut(parse, noun.i, right, quantity, left=noun), False
+
+
+def _own_words(noun: Token, right: int, quantity: Quantity) -> bool:
+    """True if a counted noun has words of its own that say which: "Spanish banks", "members of the board"."""
+    return any(child.dep_ in {"compound", "amod", "poss", "nmod"} and outside(child, quantity) and child.tag_ not in {"JJR", "JJS"}
+               and child.lower_ not in _PLAIN for child in noun.lefts if child.pos_ not in {"DET", "PRON"}) or right > noun.i
 
 
 def _moved_subject(noun: Token) -> Token | None:

@@ -13,6 +13,7 @@ from variorum.extract.figures.meaning.list_items import item_before
 from variorum.extract.figures.meaning.measure_phrases import cut, phrase, trimmed
 from variorum.extract.figures.meaning.possessors import holder_of
 from variorum.extract.figures.meaning.subjects import NOUNS, SUBJECTS
+from variorum.extract.figures.meaning.whole_measures import whole
 from variorum.extract.figures.meaning.word_order import object_before, subject_before, total_before
 from variorum.extract.figures.written.quantity import Quantity
 from variorum.lang import language_data, word_set
@@ -94,6 +95,7 @@ def measured(parse: Parse, quantity: Quantity, numbers: frozenset[int]) -> Measu
     found = (None, found[1]) if found[0] is not None and _tells_only_where(parse, found[0]) else found
     measure, pointer = trimmed(parse, found[0], numbers, money=quantity.family == "money"), found[1]
     whose = holder_of(parse, measure, head, noun, quantity) if item is None else None
+    measure = whole(parse, measure, head, quantity, numbers)
     predicate = predicate_of(noun, quantity) if noun is not None else None
     return Measured(
         measure,
