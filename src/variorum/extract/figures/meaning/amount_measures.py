@@ -190,7 +190,7 @@ def _verb(parse: Parse, verb: Token, node: Token, quantity: Quantity, numbers: f
         noun = _noun(parse, objects[0], quantity)
         if noun:
             return noun
-    if quantity.family == "time" and quantity.of != "age" and node.dep_ == "prep" and node.lower_ in _SPANS and subject_start(verb, quantity) < verb.i:
+    if quantity.family == "time" and quantity.of != "age" and node.dep_ == "prep" and node.lower_ in _SPANS and not fronted:
         return cut(parse, subject_start(verb, quantity), verb_end(verb), quantity), False  # "could be on sale within two months"
     earned = quantity.family == "money" and node.dep_ in {"dobj", "obj"} and verb.lemma_.lower() in _EARNING
     passing = quantity.family == "time" and quantity.of != "age" and verb.lemma_.lower() not in _LASTING

@@ -21,10 +21,10 @@ _LEFT = {"compound", "amod", "nmod", "poss", "case", "advmod", "punct", "cc", "c
 MAX_WORDS = 14  # tokens in a measure; a longer one is a sentence and compares badly
 OWN_WORDS = 3  # tokens of a figure as most are written, "$3.7 billion"
 MAX_CLOSING = 3  # tokens by which a noun phrase that was cut open is made whole
-_INSIDE = frozenset({"compound", "amod", "nmod", "nummod", "det", "poss", "advmod", "punct"})
+_INSIDE = frozenset({"compound", "amod", "nmod", "nummod", "det", "poss", "advmod"})
 MAX_SUBJECT = 8  # tokens from the start of a subject to its verb, for a measure that holds both
 _AGAINST = word_set("against versus")
-_OPENERS = word_set("then also now so thus still even just too however meanwhile already")
+_OPENERS = word_set("then also now so thus still even just too however meanwhile already up down")
 _DANGLING = word_set("last past next previous which who whose worth totaling totalling")  # what nothing can end with once the figure is cut off
 LONGEST = 400  # characters of a measure; what has more in so few words is no prose
 _VERB_COMPLEMENTS = {"prep", "dobj", "obj", "attr", "acomp", "prt", "xcomp", "oprd", "agent", "dative", "advmod", "advcl", "npadvmod"}
@@ -45,6 +45,8 @@ def left_start(noun: Token) -> int:
     """The place of the first token of a noun's modifiers, determiners left out."""
     first = noun.i
     for child in reversed(list(noun.lefts)):
+        if child.dep_ == "nummod" and (owner := next((one for one in noun.lefts if one.dep_ == "poss" and one.pos_ in NOUNS), None)):
+            return owner.left_edge.i if first - owner.left_edge.i <= MAX_WORDS // 2 else first  # "Kestria's 40 banks"
         if child.dep_ not in _LEFT or first - child.left_edge.i > 6:
             break
         first = child.left_edge.i
@@ -128,6 +130,8 @@ def cut(parse: Parse, first: int, last: int, quantity: Quantity, left: Token | N
 
 def _closed(doc: Doc, first: int, last: int, quantity: Quantity) -> int:
     """Where words end that were cut inside a noun phrase: at its noun if that is near, "the top ten [hoax list]"."""
+    if quantity.start <= doc[last].idx < quantity.core_end and not _modifies(doc[last]):
+        return last
     for _ in range(MAX_CLOSING):
         token = doc[last]
         if last <= first or not (token.dep_ in _INSIDE and last < token.head.i <= last + MAX_CLOSING and token.head.pos_ in NOUNS):
@@ -136,6 +140,11 @@ def _closed(doc: Doc, first: int, last: int, quantity: Quantity) -> int:
             break
         last = token.head.i
     return last
+
+
+def _modifies(token: Token) -> bool:
+    """True for the end of "12-nation" before its noun."""
+    return token.i > 0 and token.nbor(-1).text == "-"
 
 
 def trimmed(parse: Parse, measure: Excerpt | None, numbers: frozenset[int], *, money: bool = False) -> Excerpt | None:
@@ -179,14 +188,14 @@ def _without_halves(tokens: list[Token], numbers: frozenset[int]) -> list[Token]
     """Words without the second half of a compound whose first is a number: "strong" of "13-strong jury", and without "then"."""
     if len(tokens) > 1 and tokens[0].i > 1 and tokens[0].nbor(-1).text == "-" and tokens[0].i - 2 in numbers:
         tokens = tokens[1:]
-    while len(tokens) > 1 and tokens[0].lower_ in _OPENERS and tokens[0].pos_ in {"ADV", "SCONJ", "CCONJ", "PART"}:
-        tokens = tokens[1:]
+    while len(tokens) > 1 and tokens[0].lower_ in _OPENERS and tokens[0].pos_ in {"ADV", "SCONJ", "CCONJ", "PART", "ADP"}:
+        tokens = list(itertools.dropwhile(lambda token: token.pos_ in _NO_START, tokens[1:])) or tokens[-1:]
     return tokens
 
 
 def _opens(token: Token) -> bool:
     """True for a word that only belongs to a noun after it, which was cut off: "the first", "to find other"."""
-    return token.head.i > token.i and token.dep_ in {"amod", "det", "poss", "case", "nummod", "aux", "auxpass", "mark"} and token.pos_ not in NOUNS
+    return token.tag_ == "POS" or (token.head.i > token.i and token.dep_ in {"amod", "det", "poss", "case", "nummod", "aux", "auxpass", "mark"} and token.pos_ not in NOUNS)
 
 
 def _is_empty_verb(token: Token, *, money: bool) -> bool:

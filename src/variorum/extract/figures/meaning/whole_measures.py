@@ -39,7 +39,7 @@ def whole(parse: Parse, measure: Excerpt | None, head: Token, quantity: Quantity
         return measure
     if not words:
         return None if quantity.unit else measure
-    if all(_carries(word) for word in words):
+    if quantity.unit != "x" and all(_carries(word) for word in words):
         said = _said(parse, _carried(words[-1]), quantity, numbers)
         return said or (None if all(word.lemma_.lower() in _HOLLOW for word in words) else measure)
     verb = _loose_verb(words)
@@ -146,7 +146,7 @@ def _of_loose(
     """What a measure of a verb alone, or of a verb and its subject, comes to."""
     object_ = head.i > verb.i and head.head.i == verb.i and head.dep_ in {"dobj", "obj", "attr", "npadvmod", "oprd"}
     subject = _noun_of(words)
-    empty = verb.pos_ == "AUX" or verb.lemma_.lower() in _EMPTY_VERBS | _SPEECH
+    empty = verb.pos_ == "AUX" or verb.lemma_.lower() in _EMPTY_VERBS | _SPEECH | _FORESEEING
     if subject is not None:
         if quantity.family == "time" and quantity.of != "age":
             return measure  # "the polls closed" says when
@@ -154,7 +154,8 @@ def _of_loose(
             return trimmed(parse, phrase(parse, subject, quantity), numbers)
         foreseen = verb.lemma_.lower() in _FORESEEING or (verb.tag_ == "VBG" and quantity.family != "money")
         return None if object_ and quantity.unit and foreseen else measure
-    if head.dep_ in SUBJECTS or _tells(verb, quantity) or (object_ and (not quantity.unit or quantity.family == "money")):
+    doer = head.head if head.dep_ == "conj" else head
+    if doer.dep_ in SUBJECTS or (object_ and _tells(verb, quantity)) or (object_ and (not quantity.unit or quantity.family == "money")):
         return None if empty and quantity.family != "money" else measure
     return _with_subject(parse, verb, quantity, numbers)
 
@@ -178,4 +179,4 @@ def _with_subject(parse: Parse, verb: Token, quantity: Quantity, numbers: frozen
         return _said(parse, subject, quantity, numbers)
     if 0 < verb.i - subject.i <= MAX_SUBJECT and subject.head.i == verb.i:
         return trimmed(parse, cut(parse, subject.i, verb.i, quantity, left=subject), numbers)
-    return _said(parse, subject, quantity, numbers)
+    return _said(parse, subject, quantity, numbers) if quantity.family == "time" and subject.head.i == verb.i else None

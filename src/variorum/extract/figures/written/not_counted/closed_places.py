@@ -46,6 +46,7 @@ _EVENT = re.compile(rf"(?i)\b\d{{2,5}} ?(?:m|metres?|meters?|yards?)(?: individu
 _ERA = re.compile(r"\b\d{1,4} ?(?:A\.D\.|B\.C\.(?:E\.)?|C\.E\.|(?:AD|BC|BCE|CE)\b(?! [a-z]{3,}s\b))|\b(?:AD|A\.D\.) ?\d{1,4}\b")
 _STANDARD = re.compile(rf"\b{_any(_IDS['standards'])} \d[\d:.-]*\d")  # "EN 1090-2"
 _CODE = re.compile(r"\b([A-Z]{1,4})\.\d{1,3}\b|\b([A-Z]{1,4})\d{2,}-\d{2,}\b")  # "EX.30", "ID.4"; a star's "J1131-1231"
+_BILL = re.compile(r"\b(?:S|H\.R|H\.J\.Res|S\.J\.Res|HR)\. ?\d{1,4}\b(?![.,]\d)(?! [a-z]+s\b)")  # a bill's name: "S.214"
 _NUMBER_SIGN = re.compile(r"(?<![Ww]orld )\bNos?\. ?\d+(?:(?:,| and) ?\d+)*\b|(?<![Ww]orld )\bno\. ?\d{1,3}\b(?! [a-z]+s\b)")
 _REGISTER = re.compile(
     rf"(?i)\b{_any(_IDS['registers'])}\.?(?: (?:no\.?|number|nr\.?))?"
@@ -80,6 +81,7 @@ _CLOSING: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...] = (
     (_EVENT, ("m", "yard")),
     (_ERA, ("a.d.", "b.c.", "c.e.", "ad", "bc", "ce")),
     (_STANDARD, ()),
+    (_BILL, ("s.", "h.r.", "res.", "hr.")),
     (_NUMBER_SIGN, ("no.", "nos.")),
     (_REGISTER, ()),
     (_POSTAL, ()),
