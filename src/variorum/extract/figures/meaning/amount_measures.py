@@ -82,7 +82,8 @@ def own_complement(head: Token, quantity: Quantity) -> Token | None:
     for child in head.rights:
         if child.dep_ == "prep" and child.lower_ in words and child.idx >= quantity.core_end - 1:
             for inner in child.rights:
-                if inner.dep_ == "pobj" and not inner.like_num and inner.lemma_.lower() not in _TIMES | _CALENDAR | _PAID_IN and not _is_place(child, inner):
+                idle = inner.like_num or inner.lemma_.lower() in _TIMES | _CALENDAR | _PAID_IN
+                if inner.dep_ == "pobj" and not idle and not _is_place(child, inner):
                     return inner
     return None
 
@@ -190,7 +191,13 @@ def _verb(parse: Parse, verb: Token, node: Token, quantity: Quantity, numbers: f
         noun = _noun(parse, objects[0], quantity)
         if noun:
             return noun
-    if quantity.family == "time" and quantity.of != "age" and node.dep_ == "prep" and node.lower_ in _SPANS and not fronted:
+    if (
+        quantity.family == "time"
+        and quantity.of != "age"
+        and node.dep_ == "prep"
+        and node.lower_ in _SPANS
+        and subject_start(verb, quantity) < verb.i
+    ):
         return cut(parse, subject_start(verb, quantity), verb_end(verb), quantity), False  # "could be on sale within two months"
     earned = quantity.family == "money" and node.dep_ in {"dobj", "obj"} and verb.lemma_.lower() in _EARNING
     passing = quantity.family == "time" and quantity.of != "age" and verb.lemma_.lower() not in _LASTING

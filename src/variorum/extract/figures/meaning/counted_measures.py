@@ -61,8 +61,17 @@ def of_count(parse: Parse, noun: Token, quantity: Quantity) -> tuple[Excerpt | N
 
 def _own_words(noun: Token, right: int, quantity: Quantity) -> bool:
     """True if a counted noun has words of its own that say which: "Spanish banks", "members of the board"."""
-    return any(child.dep_ in {"compound", "amod", "poss", "nmod"} and outside(child, quantity) and child.tag_ not in {"JJR", "JJS"}
-               and child.lower_ not in _PLAIN for child in noun.lefts if child.pos_ not in {"DET", "PRON"}) or right > noun.i
+    return (
+        any(
+            child.dep_ in {"compound", "amod", "poss", "nmod"}
+            and outside(child, quantity)
+            and child.tag_ not in {"JJR", "JJS"}
+            and child.lower_ not in _PLAIN
+            for child in noun.lefts
+            if child.pos_ not in {"DET", "PRON"}
+        )
+        or right > noun.i
+    )
 
 
 def _moved_subject(noun: Token) -> Token | None:

@@ -28,6 +28,8 @@ _OPENERS = word_set("then also now so thus still even just too however meanwhile
 _DANGLING = word_set("last past next previous which who whose worth totaling totalling")  # what nothing can end with once the figure is cut off
 LONGEST = 400  # characters of a measure; what has more in so few words is no prose
 _VERB_COMPLEMENTS = {"prep", "dobj", "obj", "attr", "acomp", "prt", "xcomp", "oprd", "agent", "dative", "advmod", "advcl", "npadvmod"}
+_NO_END = {"PUNCT", "SPACE", "ADP", "CCONJ", "DET"}
+_OF_LATER = {"amod", "det", "poss", "case", "nummod", "aux", "auxpass", "mark"}
 _NO_START = {"DET", "PUNCT", "SPACE", "CCONJ", "PRON", "PART", "ADP"}
 
 
@@ -174,9 +176,7 @@ def trimmed(parse: Parse, measure: Excerpt | None, numbers: frozenset[int], *, m
     while len(tokens) > 1 and tokens[0].pos_ == "AUX":
         tokens = tokens[1:]  # "are due to changes" is "due to changes"
     tokens = _without_halves(tokens, numbers)
-    while tokens and (
-        tokens[-1].i in numbers or _opens(tokens[-1]) or tokens[-1].pos_ in {"PUNCT", "SPACE", "ADP", "CCONJ", "DET"} or tokens[-1].lower_ in _HEDGES | _DANGLING
-    ):
+    while tokens and (tokens[-1].i in numbers or _opens(tokens[-1])):
         tokens = tokens[:-1]
     if not tokens or (len(tokens) == 1 and (tokens[0].lower_ == "old" or _is_empty_verb(tokens[0], money=money))):
         return None
@@ -194,8 +194,10 @@ def _without_halves(tokens: list[Token], numbers: frozenset[int]) -> list[Token]
 
 
 def _opens(token: Token) -> bool:
-    """True for a word that only belongs to a noun after it, which was cut off: "the first", "to find other"."""
-    return token.tag_ == "POS" or (token.head.i > token.i and token.dep_ in {"amod", "det", "poss", "case", "nummod", "aux", "auxpass", "mark"} and token.pos_ not in NOUNS)
+    """True for a word that no measure ends with, or that only belongs to a noun after it, which was cut off: "the first", "to find other"."""
+    if token.tag_ == "POS" or token.pos_ in _NO_END or token.lower_ in _HEDGES | _DANGLING:
+        return True
+    return token.head.i > token.i and token.dep_ in _OF_LATER and token.pos_ not in NOUNS
 
 
 def _is_empty_verb(token: Token, *, money: bool) -> bool:

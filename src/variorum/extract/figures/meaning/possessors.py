@@ -21,6 +21,7 @@ from variorum.text.parsing.parse import Parse
 _DATA: dict[str, Any] = language_data("holders")
 _HAVE, _ANY, _PAID, _MONEY, _GIVEN = (frozenset(_DATA["verbs"][key]) for key in ("have", "any", "paid", "money", "given"))
 _MEASURES, _NOT_NAMED, _NO_HOLDER, _TIMES = (frozenset(_DATA["nouns"][key]) for key in ("measures", "not_named", "no_holder", "times"))
+_SPEECH = frozenset(language_data("figures")["speech"]["verbs"])
 _EMPTY = frozenset(language_data("figures")["measure"]["empty"])
 _VAGUE = frozenset(language_data("numbers")["vague"])
 _OBJECTS = frozenset({"dobj", "obj", "oprd", "npadvmod"})
@@ -70,12 +71,14 @@ def _stands_for_a_name(holder: Token) -> bool:
     before = holder.doc[_first(holder) - 1] if _first(holder) > holder.sent.start else None
     if holder.pos_ == "NOUN" and before is not None and before.text == ">":
         return True
-    if holder.pos_ != "NOUN" or holder.lemma_.lower() not in _BODIES or not _definite(holder) or _first(holder) < holder.i:
+    if holder.pos_ != "NOUN" or holder.dep_ == "poss" or holder.lemma_.lower() not in _BODIES or not _definite(holder) or _first(holder) < holder.i:
         return False
-    return any(
-        token.i < holder.i and token.pos_ == "PROPN" and token.dep_ in SUBJECTS | {"poss"} and token.lemma_.lower() not in _TIMES
-        for token in holder.sent
-    )
+    return any(token.i < holder.i and token.pos_ == "PROPN" and token.dep_ in SUBJECTS | {"poss"} and not _only_tells(token) for token in holder.sent)
+
+
+def _only_tells(name: Token) -> bool:
+    """True for a time, and for who only says something of the company."""
+    return name.lemma_.lower() in _TIMES or (name.dep_ in SUBJECTS and name.head.lemma_.lower() in _SPEECH)
 
 
 # --- ages ---------------------------------------------------------------------------------------------------------------------------

@@ -43,7 +43,7 @@ def whole(parse: Parse, measure: Excerpt | None, head: Token, quantity: Quantity
         said = _said(parse, _carried(words[-1]), quantity, numbers)
         return said or (None if all(word.lemma_.lower() in _HOLLOW for word in words) else measure)
     verb = _loose_verb(words)
-    return measure if verb is None else _of_loose(parse, measure, verb, words, head, quantity, numbers)
+    return measure if verb is None else _of_loose(parse, measure, verb, words, head=head, quantity=quantity, numbers=numbers)
 
 
 def _own_words(parse: Parse, measure: Excerpt | None, quantity: Quantity, numbers: frozenset[int]) -> list[Token]:
@@ -87,13 +87,13 @@ def _carried(carrier: Token) -> Token | None:
 
 
 def _is_its(node: Token, verb: Token) -> bool:
-    """True if an object or a phrase of a verb tells of the verb's subject: "represents a cut", "were recruited at the level", "rose, compared with"."""
+    """True if an object or a phrase of a verb tells of the verb's subject: "represents a cut", "were recruited at the level"."""
     if node.lower_ == "place" and verb.lemma_ == "take":
         return True
     if node.dep_ in {"attr", "dobj", "obj", "acomp", "oprd"}:
         return verb.lemma_.lower() in _CARRYING
-    passive = any(child.dep_ == "auxpass" for child in verb.lefts)
-    return node.dep_ in {"prep", "npadvmod", "advmod", "appos", "agent"} and (passive or verb.lemma_.lower() in _CARRYING)
+    alone = not any(child.dep_ in {"dobj", "obj"} for child in verb.rights) and verb.lemma_.lower() not in _SPEECH
+    return node.dep_ in {"prep", "npadvmod", "advmod", "appos", "agent"} and (alone or verb.lemma_.lower() in _CARRYING)
 
 
 def _subject(verb: Token) -> Token | None:
@@ -109,7 +109,8 @@ def _subject(verb: Token) -> Token | None:
             return subject_of(node.head)
         if node.dep_ == "pcomp" and node.head.dep_ == "prep":
             node = node.head
-        if node.dep_ not in {"xcomp", "conj", "advcl", "prep", "ccomp"} or (node.dep_ == "ccomp" and node.tag_ != "VBG") or node.head.pos_ not in VERBS:
+        told = node.dep_ in {"xcomp", "conj", "advcl", "prep"} or (node.dep_ == "ccomp" and node.tag_ == "VBG")
+        if not told or node.head.pos_ not in VERBS:
             return None
         node = node.head
     return None
@@ -141,10 +142,11 @@ def _noun_of(words: list[Token]) -> Token | None:
 
 
 def _of_loose(
-    parse: Parse, measure: Excerpt, verb: Token, words: list[Token], head: Token, quantity: Quantity, numbers: frozenset[int]
+    parse: Parse, measure: Excerpt, verb: Token, words: list[Token], *, head: Token, quantity: Quantity, numbers: frozenset[int]
 ) -> Excerpt | None:
     """What a measure of a verb alone, or of a verb and its subject, comes to."""
-    object_ = head.i > verb.i and head.head.i == verb.i and head.dep_ in {"dobj", "obj", "attr", "npadvmod", "oprd"}
+    doer = head.head if head.dep_ == "conj" else head
+    object_ = head.i > verb.i and doer.head.i == verb.i and doer.dep_ in {"dobj", "obj", "attr", "npadvmod", "oprd"}
     subject = _noun_of(words)
     empty = verb.pos_ == "AUX" or verb.lemma_.lower() in _EMPTY_VERBS | _SPEECH | _FORESEEING
     if subject is not None:
@@ -154,7 +156,8 @@ def _of_loose(
             return trimmed(parse, phrase(parse, subject, quantity), numbers)
         foreseen = verb.lemma_.lower() in _FORESEEING or (verb.tag_ == "VBG" and quantity.family != "money")
         return None if object_ and quantity.unit and foreseen else measure
-    doer = head.head if head.dep_ == "conj" else head
+    if any(word.pos_ in NOUNS for word in words) or (not quantity.unit and not empty):
+        return measure
     if doer.dep_ in SUBJECTS or (object_ and _tells(verb, quantity)) or (object_ and (not quantity.unit or quantity.family == "money")):
         return None if empty and quantity.family != "money" else measure
     return _with_subject(parse, verb, quantity, numbers)
