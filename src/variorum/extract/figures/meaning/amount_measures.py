@@ -20,6 +20,10 @@ _TIMES = frozenset(language_data("holders")["nouns"]["times"])
 _SIGN_OFFS = frozenset(_DATA["measure"]["sign_offs"])
 _TAKING = word_set("take need require")  # with a time: "it took two years to finish"
 _HOLDING = word_set("hold own control retain")  # "Croft holds 13 %" is of what the sentence has named before
+_HEADS = word_set("share level rate value number average proportion percentage")  # with what they are of, these say what is measured
+_PAID_IN = frozenset(_DATA["measure"]["paid_in"])
+_AHEAD = word_set("lead beat trail defeat outscore outperform outnumber outpace lag pip edge follow exceed miss")
+_SPANS = word_set("in within over during for after through throughout")
 _AMOUNTS = word_set("total sum amount combination")
 _CALENDAR = word_set("calendar fiscal period")  # "in calendar 1987"
 _IN_NOUN = {"compound", "nmod", "amod", "nummod", "appos", "poss", "quantmod", "npadvmod"}
@@ -66,6 +70,8 @@ def _moved_object(head: Token, quantity: Quantity) -> Token | None:
     verb = head.head.head
     if head.dep_ != "pobj" or head.head.lower_ not in {"to", "by"} or verb.pos_ != "VERB":
         return None
+    if head.head.lower_ == "by" and verb.lemma_.lower() in _AHEAD:
+        return None  # who leads another by 12 points measures a lead
     objects = [child for child in verb.rights if child.dep_ in {"dobj", "obj"} and child.i < head.i and child.pos_ in NOUNS]
     return objects[0] if objects and objects[0].lemma_.lower() not in _EMPTY and outside(objects[0], quantity) else None
 
@@ -76,7 +82,8 @@ def own_complement(head: Token, quantity: Quantity) -> Token | None:
     for child in head.rights:
         if child.dep_ == "prep" and child.lower_ in words and child.idx >= quantity.core_end - 1:
             for inner in child.rights:
-                if inner.dep_ == "pobj" and not inner.like_num and inner.lemma_.lower() not in _TIMES | _CALENDAR and not _is_place(child, inner):
+                idle = inner.like_num or inner.lemma_.lower() in _TIMES | _CALENDAR | _PAID_IN
+                if inner.dep_ == "pobj" and not idle and not _is_place(child, inner):
                     return inner
     return None
 
@@ -105,6 +112,8 @@ def _step(parse: Parse, node: Token, governor: Token, quantity: Quantity, number
         return None
     if governor.pos_ in VERBS:
         return _verb(parse, governor, node, quantity, numbers)
+    if governor.lower_ == "worth" and governor.dep_ in {"amod", "prep", "acl"} and governor.head.pos_ in NOUNS and governor.head.i < governor.i:
+        return phrase(parse, governor.head, quantity), False  # "an agreement worth 30 million"
     if governor.pos_ in {"ADJ", "ADV"} and (subject := predicated(governor)) is not None and outside(subject, quantity):
         return (phrase(parse, subject, quantity), False) if subject.pos_ in NOUNS and subject.lemma_.lower() not in _POINTERS | _EMPTY else None
     if governor.pos_ in NOUNS and outside(governor, quantity) and node.dep_ in {"acl", "relcl", "advcl", "dep", "nsubj"}:
@@ -127,7 +136,7 @@ def _noun(parse: Parse, noun: Token, quantity: Quantity) -> tuple[Excerpt | None
     if noun.lemma_.lower() not in _EMPTY or (noun.lemma_ == "share" and noun.tag_ == "NNS"):
         return phrase(parse, noun, quantity), False
     if complement := _complement(noun, quantity):
-        return phrase(parse, complement, quantity), False
+        return phrase(parse, noun if _heads(noun, complement) else complement, quantity), False
     if noun.lemma_.lower() in _AMOUNTS and any(child.lower_ == "of" and child.idx < quantity.start for child in noun.rights):
         return None  # "invested a total of"
     if noun.dep_ == "pobj" and noun.head.lower_ in {"to", "at", "from"} and noun.head.head.lemma_.lower() in _COPULAR:
@@ -135,6 +144,11 @@ def _noun(parse: Parse, noun: Token, quantity: Quantity) -> tuple[Excerpt | None
     if noun.dep_ in {"dobj", "obj", "pobj", "ROOT", "attr"}:
         return phrase(parse, noun, quantity), not _has_own_subject(noun)
     return None
+
+
+def _heads(noun: Token, complement: Token) -> bool:
+    """True for "share of the market", which says more than "market"."""
+    return noun.lemma_.lower() in _HEADS and complement.i > noun.i and complement.head.head.i == noun.i
 
 
 def _has_own_subject(noun: Token) -> bool:
@@ -177,6 +191,14 @@ def _verb(parse: Parse, verb: Token, node: Token, quantity: Quantity, numbers: f
         noun = _noun(parse, objects[0], quantity)
         if noun:
             return noun
+    if (
+        quantity.family == "time"
+        and quantity.of != "age"
+        and node.dep_ == "prep"
+        and node.lower_ in _SPANS
+        and subject_start(verb, quantity) < verb.i
+    ):
+        return cut(parse, subject_start(verb, quantity), verb_end(verb), quantity), False  # "could be on sale within two months"
     earned = quantity.family == "money" and node.dep_ in {"dobj", "obj"} and verb.lemma_.lower() in _EARNING
     passing = quantity.family == "time" and quantity.of != "age" and verb.lemma_.lower() not in _LASTING
     if (
@@ -193,7 +215,8 @@ def _verb(parse: Parse, verb: Token, node: Token, quantity: Quantity, numbers: f
                     return cut(parse, verb.i, verb.i, quantity), False
                 return (phrase(parse, antecedent, quantity), False) if antecedent is not None else (phrase(parse, subject, quantity), True)
             complement = _complement(subject, quantity) if subject.lemma_.lower() in _EMPTY else None
-            return phrase(parse, complement if complement is not None else subject, quantity), False
+            named = complement if complement is not None and not _heads(subject, complement) else subject
+            return phrase(parse, named, quantity), False
         if verb.dep_ in {"acl", "advcl", "relcl", "xcomp", "conj"}:
             return None
     if node.dep_ in SUBJECTS:

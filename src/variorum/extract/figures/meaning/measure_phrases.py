@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 from typing import Any
 
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
 from variorum.extract.figures.meaning.subjects import NOUNS, VERBS, antecedent_of, subject_of
 from variorum.extract.figures.written.quantity import Quantity
@@ -20,11 +20,16 @@ _HEDGES = frozenset(word for phrase in _DATA["joins"]["hedges"] for word in phra
 _LEFT = {"compound", "amod", "nmod", "poss", "case", "advmod", "punct", "cc", "conj"}
 MAX_WORDS = 14  # tokens in a measure; a longer one is a sentence and compares badly
 OWN_WORDS = 3  # tokens of a figure as most are written, "$3.7 billion"
+MAX_CLOSING = 3  # tokens by which a noun phrase that was cut open is made whole
+_INSIDE = frozenset({"compound", "amod", "nmod", "nummod", "det", "poss", "advmod"})
 MAX_SUBJECT = 8  # tokens from the start of a subject to its verb, for a measure that holds both
 _AGAINST = word_set("against versus")
-_DANGLING = word_set("last past next previous which who whose")  # what nothing can end with once the figure is cut off
+_OPENERS = word_set("then also now so thus still even just too however meanwhile already up down")
+_DANGLING = word_set("last past next previous which who whose worth totaling totalling")  # what nothing can end with once the figure is cut off
 LONGEST = 400  # characters of a measure; what has more in so few words is no prose
 _VERB_COMPLEMENTS = {"prep", "dobj", "obj", "attr", "acomp", "prt", "xcomp", "oprd", "agent", "dative", "advmod", "advcl", "npadvmod"}
+_NO_END = {"PUNCT", "SPACE", "ADP", "CCONJ", "DET"}
+_OF_LATER = {"amod", "det", "poss", "case", "nummod", "aux", "auxpass", "mark"}
 _NO_START = {"DET", "PUNCT", "SPACE", "CCONJ", "PRON", "PART", "ADP"}
 
 
@@ -42,6 +47,8 @@ def left_start(noun: Token) -> int:
     """The place of the first token of a noun's modifiers, determiners left out."""
     first = noun.i
     for child in reversed(list(noun.lefts)):
+        if child.dep_ == "nummod" and (owner := next((one for one in noun.lefts if one.dep_ == "poss" and one.pos_ in NOUNS), None)):
+            return owner.left_edge.i if first - owner.left_edge.i <= MAX_WORDS // 2 else first  # "Kestria's 40 banks"
         if child.dep_ not in _LEFT or first - child.left_edge.i > 6:
             break
         first = child.left_edge.i
@@ -79,6 +86,8 @@ def right_end(noun: Token, limit: int) -> int:
 def subject_start(verb: Token, quantity: Quantity) -> int:
     """Where a verb phrase starts with its subject, a short noun phrase of its own; the verb's own place where there is none."""
     subject = subject_of(verb)
+    if subject is None and verb.dep_ == "acl" and verb.tag_ == "VBG" and verb.head.pos_ in NOUNS:
+        subject = verb.head  # "a drill involving 30 ships"
     if subject is not None and subject.tag_ in {"WDT", "WP"}:
         subject = antecedent_of(verb, subject)
     if subject is None or subject.pos_ not in NOUNS or subject.i > verb.i or not outside(subject, quantity):
@@ -106,6 +115,7 @@ def cut(parse: Parse, first: int, last: int, quantity: Quantity, left: Token | N
     places = parse.starts
     own = sum(quantity.start <= place < quantity.core_end for place in places[first : min(last, first + MAX_WORDS) + 1])
     last = min(last, first + MAX_WORDS - OWN_WORDS + own)  # however the figure itself is written
+    last = _closed(doc, first, last, quantity)
     own_end = quantity.end if left is not None and left.idx >= quantity.end else quantity.core_end
     while first < last and (doc[first].pos_ in _NO_START or quantity.start <= places[first] < own_end):
         first += 1
@@ -119,6 +129,25 @@ def cut(parse: Parse, first: int, last: int, quantity: Quantity, left: Token | N
     if end - start > LONGEST or not any(map(str.isalpha, parse.text[start:end])):
         return None
     return Excerpt.cut(parse.text, start, end)
+
+
+def _closed(doc: Doc, first: int, last: int, quantity: Quantity) -> int:
+    """Where words end that were cut inside a noun phrase: at its noun if that is near, "the top ten [hoax list]"."""
+    if quantity.start <= doc[last].idx < quantity.core_end and not _modifies(doc[last]):
+        return last
+    for _ in range(MAX_CLOSING):
+        token = doc[last]
+        if last <= first or not (token.dep_ in _INSIDE and last < token.head.i <= last + MAX_CLOSING and token.head.pos_ in NOUNS):
+            break
+        if quantity.start <= token.head.idx < quantity.core_end:
+            break
+        last = token.head.i
+    return last
+
+
+def _modifies(token: Token) -> bool:
+    """True for the end of "12-nation" before its noun."""
+    return token.i > 0 and token.nbor(-1).text == "-"
 
 
 def trimmed(parse: Parse, measure: Excerpt | None, numbers: frozenset[int], *, money: bool = False) -> Excerpt | None:
@@ -145,16 +174,33 @@ def trimmed(parse: Parse, measure: Excerpt | None, numbers: frozenset[int], *, m
             break
     if tokens and tokens[0].i in numbers:
         tokens = list(itertools.dropwhile(lambda token: token.i in numbers or token.pos_ in _NO_START, tokens))  # "cent of the deal"
+    if len(tokens) > 1 and any(child.dep_ == "expl" for child in tokens[0].lefts):
+        tokens = list(itertools.dropwhile(lambda token: token.pos_ in {"ADV", "NUM"} or token.lemma_ == "be" or token.i in numbers, tokens))
     while len(tokens) > 1 and tokens[0].pos_ == "AUX":
         tokens = tokens[1:]  # "are due to changes" is "due to changes"
-    while tokens and (
-        tokens[-1].i in numbers or tokens[-1].pos_ in {"PUNCT", "SPACE", "ADP", "CCONJ", "DET"} or tokens[-1].lower_ in _HEDGES | _DANGLING
-    ):
+    tokens = _without_halves(tokens, numbers)
+    while tokens and (tokens[-1].i in numbers or _opens(tokens[-1])):
         tokens = tokens[:-1]
     if not tokens or (len(tokens) == 1 and (tokens[0].lower_ == "old" or _is_empty_verb(tokens[0], money=money))):
         return None
     end = tokens[-1].idx + len(tokens[-1])
     return Excerpt.cut(parse.text, tokens[0].idx, end) if any(char.isalpha() for char in parse.text[tokens[0].idx : end]) else None
+
+
+def _without_halves(tokens: list[Token], numbers: frozenset[int]) -> list[Token]:
+    """Words without the second half of a compound whose first is a number: "strong" of "13-strong jury", and without "then"."""
+    if len(tokens) > 1 and tokens[0].i > 1 and tokens[0].nbor(-1).text == "-" and tokens[0].i - 2 in numbers:
+        tokens = tokens[1:]
+    while len(tokens) > 1 and tokens[0].lower_ in _OPENERS and tokens[0].pos_ in {"ADV", "SCONJ", "CCONJ", "PART", "ADP"}:
+        tokens = list(itertools.dropwhile(lambda token: token.pos_ in _NO_START, tokens[1:])) or tokens[-1:]
+    return tokens
+
+
+def _opens(token: Token) -> bool:
+    """True for a word that no measure ends with, or that only belongs to a noun after it, which was cut off: "the first", "to find other"."""
+    if token.tag_ == "POS" or token.pos_ in _NO_END or token.lower_ in _HEDGES | _DANGLING:
+        return True
+    return token.head.i > token.i and token.dep_ in _OF_LATER and token.pos_ not in NOUNS
 
 
 def _is_empty_verb(token: Token, *, money: bool) -> bool:

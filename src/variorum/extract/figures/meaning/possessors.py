@@ -21,12 +21,18 @@ from variorum.text.parsing.parse import Parse
 _DATA: dict[str, Any] = language_data("holders")
 _HAVE, _ANY, _PAID, _MONEY, _GIVEN = (frozenset(_DATA["verbs"][key]) for key in ("have", "any", "paid", "money", "given"))
 _MEASURES, _NOT_NAMED, _NO_HOLDER, _TIMES = (frozenset(_DATA["nouns"][key]) for key in ("measures", "not_named", "no_holder", "times"))
+_SPEECH = frozenset(language_data("figures")["speech"]["verbs"])
 _EMPTY = frozenset(language_data("figures")["measure"]["empty"])
 _VAGUE = frozenset(language_data("numbers")["vague"])
 _OBJECTS = frozenset({"dobj", "obj", "oprd", "npadvmod"})
 _IN_NOUN = frozenset({"nummod", "compound", "quantmod", "amod", "nmod"})
 _SINGLE, _PERSONAL, _PLURAL = word_set("its"), word_set("his her"), word_set("their")
+_BODIES = frozenset(_DATA["nouns"]["bodies"])
+_FORMS = word_set("ltd inc corp co plc llc sa ag nv bv gmbh spa")  # what a firm's name ends with, and no name by itself
+_PERSONS = word_set("he she")
+_PARTS = word_set("share stake")  # what they are of does not have them
 _NEAR = 4  # tokens from one of two joined holders to the other
+_NO_FIRST = frozenset({"DET", "PUNCT", "PRON", "CCONJ", "PART", "NUM"})
 _NAME_LINKS = word_set("of the for")
 
 
@@ -41,8 +47,10 @@ def holder_of(parse: Parse, measure: Excerpt | None, head: Token, noun: Token | 
         return None
     if _is_list(holder):
         return None
-    if holder.pos_ == "NOUN" and quantity.of != "age" and _top(parse, measure) == holder:
+    if holder.pos_ == "NOUN" and quantity.of != "age" and _top(parse, measure) == holder and not _doing(parse, measure, holder):
         return None  # a thing that is measured itself
+    if _stands_for_a_name(holder) or (holder.lower_.rstrip(".") in _FORMS and _first(holder) == holder.i):
+        return None
     return _words(parse, holder, quantity.number.start)
 
 
@@ -51,6 +59,26 @@ def _can_hold(holder: Token) -> bool:
     if holder.pos_ not in NOUNS or holder.lemma_.lower() in _TIMES | _EMPTY or holder.lower_ in _VAGUE:
         return False
     return any(char.isalpha() for char in holder.text) and not any(unicodedata.category(char) == "Sc" for char in holder.text)
+
+
+def _doing(parse: Parse, measure: Excerpt | None, holder: Token) -> bool:
+    """True for "firm employing 400 people": a measure that tells what the holder does."""
+    return any(token.dep_ == "acl" and token.head.i == holder.i for token in (parse.tokens(measure.start, measure.end) if measure else []))
+
+
+def _stands_for_a_name(holder: Token) -> bool:
+    """True for "the company" where its sentence has names before that it may stand for, and for "<Norbank> banking group"."""
+    before = holder.doc[_first(holder) - 1] if _first(holder) > holder.sent.start else None
+    if holder.pos_ == "NOUN" and before is not None and before.text == ">":
+        return True
+    if holder.pos_ != "NOUN" or holder.dep_ == "poss" or holder.lemma_.lower() not in _BODIES or not _definite(holder) or _first(holder) < holder.i:
+        return False
+    return any(token.i < holder.i and token.pos_ == "PROPN" and token.dep_ in SUBJECTS | {"poss"} and not _only_tells(token) for token in holder.sent)
+
+
+def _only_tells(name: Token) -> bool:
+    """True for a time, and for who only says something of the company."""
+    return name.lemma_.lower() in _TIMES or (name.dep_ in SUBJECTS and name.head.lemma_.lower() in _SPEECH)
 
 
 # --- ages ---------------------------------------------------------------------------------------------------------------------------
@@ -73,7 +101,7 @@ def _aged(head: Token) -> Token | None:
 def _of_noun(parse: Parse, measure: Excerpt | None, head: Token, noun: Token | None, quantity: Quantity) -> Token | None:
     """The holder that the measured noun itself names."""
     for measured in _measured_nouns(parse, measure, head, noun, quantity):
-        holder = _possessor(measured) or _after_of(measured) or _name_before(measured, quantity)
+        holder = _possessor(measured) or (_after_of(measured) if quantity.unit != "x" else None) or _name_before(measured, quantity)
         if holder is not None:
             return holder
     return None
@@ -149,17 +177,24 @@ def _clause_subject(pronoun: Token) -> Token | None:
 
 
 def _agrees(noun: Token, pronoun: Token) -> bool:
+    if pronoun.lower_ in _SINGLE | {"it"} and noun.pos_ == "PROPN" and _titled(noun):
+        return False  # "chairman Mary Lane said its"
     joined = any(child.dep_ == "conj" for child in noun.rights)
-    if pronoun.lower_ in _PLURAL:
+    if pronoun.lower_ in _PLURAL | {"they"}:
         return joined or noun.tag_ in {"NNS", "NNPS"}
     if joined or noun.tag_ in {"NNS", "NNPS"}:
         return False
-    return pronoun.lower_ in _SINGLE or (pronoun.lower_ in _PERSONAL and noun.pos_ == "PROPN")
+    return pronoun.lower_ in _SINGLE | {"it"} or (pronoun.lower_ in _PERSONAL | _PERSONS and noun.pos_ == "PROPN")
+
+
+def _titled(name: Token) -> bool:
+    """True for a name with a common noun before it, "chairman Mary Lane": a person's."""
+    return any(child.dep_ in {"compound", "nmod"} and child.pos_ == "NOUN" and child.text.islower() for child in name.lefts)
 
 
 def _after_of(noun: Token) -> Token | None:
     """What the "of" of a measure names: "the population of Kestria", "the price of the metal"."""
-    if noun.lemma_.lower() not in _MEASURES:
+    if noun.lemma_.lower() not in _MEASURES or (noun.lemma_.lower() in _PARTS and noun.tag_ == "NN"):
         return None
     for child in noun.rights:
         if child.dep_ == "prep" and child.lower_ == "of":
@@ -239,10 +274,25 @@ def _around(verb: Token, node: Token, quantity: Quantity) -> Token | None:
         return receiver_of(verb) if lemma in _GIVEN else None
     if not _has(lemma, quantity) or (lemma == "win" and any(child.dep_ == "dative" for child in verb.rights)):
         return None  # what a vote "wins it" is not the vote's
-    holder = doer_of(verb)
+    holder = doer_of(verb) or _by_pronoun(verb)
     if holder is None or _counted_with_name(holder) or (lemma not in _HAVE and holder.lemma_.lower() in _NO_HOLDER):
         return None
     return holder
+
+
+def _by_pronoun(verb: Token) -> Token | None:
+    """The name that "it", "he" or "they" before a verb stands for: that of the only subject before it in the sentence."""
+    while verb.dep_ in {"xcomp", "conj"} and verb.head.pos_ in VERBS and not any(child.dep_ in SUBJECTS for child in verb.lefts):
+        verb = verb.head  # "it has to pay"
+    pronoun = next((child for child in verb.lefts if child.dep_ == "nsubj" and child.lower_ in {"it", "he", "she", "they"}), None)
+    if pronoun is None:
+        return None
+    before = [token for token in pronoun.sent if token.i < pronoun.i and (token.dep_ in SUBJECTS or token.pos_ == "PROPN")]
+    subjects = [token for token in before if token.dep_ in SUBJECTS and token.pos_ in NOUNS and _agrees(token, pronoun)]
+    others = [token for token in before if token.pos_ == "PROPN" and token.dep_ not in {"compound", "nmod", "appos"} and token not in subjects]
+    one = subjects[0] if len(subjects) == 1 and _is_name(subjects[0]) else None
+    rivals = [token for token in others if token.lemma_.lower() not in _TIMES and token.ent_type_ not in {"GPE", "LOC", "DATE"}]
+    return one if one is not None and not rivals else None
 
 
 def _counted_with_name(noun: Token) -> bool:
@@ -280,7 +330,7 @@ def _first(noun: Token) -> int:
             break
         if child.dep_ != "punct" or child.text == "-":
             first = child.left_edge.i
-    while first < noun.i and (noun.doc[first].pos_ in {"DET", "PUNCT", "PRON", "CCONJ", "PART"} or noun.doc[first].lemma_.lower() in _TIMES):
+    while first < noun.i and (noun.doc[first].pos_ in _NO_FIRST or noun.doc[first].lower_ == "old" or noun.doc[first].lemma_.lower() in _TIMES):
         first += 1
     return first
 

@@ -17,6 +17,7 @@ MAX_CLIMB = 7  # steps up the tree; what governs a figure from further away is a
 _MAX_CONTROL = 3  # verbs between a subject and what it does: "agreed to try to sell"
 _OF_BODIES, _OF_PERSONS = frozenset({"it", "they", "we"}), frozenset({"he", "she", "i"})
 _WHERE = frozenset({"in", "at", "from", "near"})
+_PLURALS = frozenset({"NNS", "NNPS"})
 _RELATIVES = frozenset({"WDT", "WP"})
 
 
@@ -39,7 +40,21 @@ def antecedent_of(verb: Token, subject: Token) -> Token | None:
     """The noun that a relative pronoun stands for."""
     if verb.dep_ not in {"relcl", "acl"} or subject.tag_ not in _RELATIVES or verb.head.pos_ not in NOUNS:
         return None
-    return _person(verb.head) if subject.lower_ == "who" else verb.head
+    return _person(verb.head) if subject.lower_ == "who" else _agreeing(verb, verb.head)
+
+
+def _agreeing(verb: Token, noun: Token) -> Token:
+    """Of nouns joined by "of" and its like, the one that agrees with the verb after "which": "gains from the sale of the firm, which were"."""
+    first = next((child for child in (*verb.lefts, verb) if child.dep_ in {"aux", "auxpass"} or child.i == verb.i), verb)
+    plural = {"are": True, "were": True, "have": True, "is": False, "was": False, "has": False}.get(first.lower_)
+    if plural is None or (noun.tag_ in _PLURALS) == plural or any(child.dep_ == "conj" for child in noun.rights):
+        return noun
+    node = noun
+    while node.dep_ == "pobj" and node.head.head.pos_ in NOUNS:
+        node = node.head.head
+        if (node.tag_ in _PLURALS) == plural:
+            return node
+    return noun
 
 
 def _person(noun: Token) -> Token:

@@ -52,6 +52,7 @@ _ERA = re.compile(r"\b\d{1,4} ?(?:A\.D\.|B\.C\.(?:E\.)?|C\.E\.|(?:AD|BC|BCE|CE)\
 _STANDARD = re.compile(rf"\b{_any(_IDS['standards'])} \d[\d:.-]*\d")  # "EN 1090-2"
 _CODE = re.compile(r"\b([A-Z]{1,4})\.\d{1,3}\b|\b([A-Z]{1,4})\d{2,}-\d{2,}\b")  # "EX.30", "ID.4"; a star's "J1131-1231"
 _CODED = re.compile(r"[A-Z]\.?\d")  # in every text with a code
+_BILL = re.compile(r"\b(?:S|H\.R|H\.J\.Res|S\.J\.Res|HR)\. ?\d{1,4}\b(?![.,]\d)(?! [a-z]+s\b)")  # a bill's name: "S.214"
 _NUMBER_SIGN = re.compile(r"(?<![Ww]orld )\bNos?\. ?\d+(?:(?:,| and) ?\d+)*\b|(?<![Ww]orld )\bno\. ?\d{1,3}\b(?! [a-z]+s\b)")
 _REGISTER = re.compile(
     rf"(?i)\b{_any(_IDS['registers'])}\.?(?: (?:no\.?|number|nr\.?))?"
@@ -82,6 +83,7 @@ _WITH_SIGN: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...] = (
     (_NO_NUMBERS, ("@", "#", "://", "www.", "t.co/", "bit.ly/", "twitter.com/")),
     (_NAMED, tuple(name.split()[0] for name in _DATA["idioms"]["named"])),
     (_ERA, ("A.D.", "B.C.", "C.E.", "AD", "BC", "CE")),
+    (_BILL, ("S.", "H.R.", "H.J.", "HR.", "S. ")),
     (_STANDARD, tuple(f"{name} " for name in _IDS["standards"])),
     (_NUMBER_SIGN, ("No.", "Nos.", "no.")),
     (_TAG, ("<",)),
