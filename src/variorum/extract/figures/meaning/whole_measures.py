@@ -14,7 +14,7 @@ from variorum.extract.figures.meaning.measure_phrases import MAX_SUBJECT, cut, p
 from variorum.extract.figures.meaning.subjects import MAX_CLIMB, NOUNS, SUBJECTS, VERBS, antecedent_of, subject_of
 from variorum.extract.figures.written.quantity import Quantity
 from variorum.lang import language_data
-from variorum.records.marks import Excerpt
+from variorum.records.excerpt import Excerpt
 from variorum.text.parsing.parse import Parse
 
 _DATA: dict[str, Any] = language_data("figures")["measure"]
