@@ -27,7 +27,8 @@ class Keys:
 
     `holder` and `places` are ids of actors, or keys of words where no actor is named (`nameless`: those hold words, not actors). `times` are
     calendar intervals, first and last ISO day, `recent` if they are the days of the news; `lent_places` come from an earlier sentence. `day`
-    is the article's own, `limits` is what limits the figure beyond its slots, `names` are the actors of the figure's sentence but for who says
+    is the article's own, `limits` is what limits the figure beyond its slots, `sentence` its sentence without
+    the number, `names` are the actors of the figure's sentence but for who says
     it, `article_names` those that the article names anywhere.
     """
 
@@ -48,6 +49,7 @@ class Keys:
     recent: bool
     day: str | None
     limits: Limits
+    sentence: str
     names: frozenset[str]
     article_names: frozenset[str]
     topic: Topic
@@ -69,7 +71,7 @@ def _keys(figure: Figure, topic: Topic, mentions: Mentions, day: str | None) -> 
         figure=figure,
         head=_head(figure),
         narrowed=_narrowed(figure),
-        event=about.happens or event_key(figure) or "",
+        event=_event(figure),
         role=about.role,
         holder=holder,
         holder_named=holder_named,
@@ -83,6 +85,7 @@ def _keys(figure: Figure, topic: Topic, mentions: Mentions, day: str | None) -> 
         recent=recent,
         day=day,
         limits=limits_of(figure, mentions, recent=recent),
+        sentence=_sentence(figure),
         names=_parties(figure, mentions),
         article_names=mentions.of_article(figure.article),
         topic=topic,
@@ -111,8 +114,22 @@ def _narrowed(figure: Figure) -> frozenset[str]:
     return frozenset(key for word in figure.about.narrowed if (key := word_key(word))) - own
 
 
+def _event(figure: Figure) -> str:
+    """The key of what happens to the thing; that a count rose or fell tells only that it moved."""
+    found = figure.about.happens or event_key(figure) or ""
+    return "" if not figure.unit and found in MOVES else found
+
+
 def _base(figure: Figure) -> list[str]:
     return [key for word in (figure.of or "").split() if (key := word_key(word))]
+
+
+def _sentence(figure: Figure) -> str:
+    """The sentence of a figure with its own number left open; empty for one too short to be known again."""
+    if figure.clause is None or len(figure.clause.text) < KNOWN_AGAIN:
+        return ""
+    start, end = figure.number.start - figure.clause.start, figure.number.end - figure.clause.start
+    return " ".join(f"{figure.clause.text[:start]} # {figure.clause.text[end:]}".split()).casefold()
 
 
 def _parties(figure: Figure, mentions: Mentions) -> frozenset[str]:
@@ -129,6 +146,8 @@ def _who(article: str, parts: Sequence[Excerpt], mentions: Mentions) -> tuple[fr
     return frozenset(key for part in parts for key in words_of(part)), False
 
 
+MOVES = frozenset({"rise", "fall", "rise count", "fall count", "stand at"})
+KNOWN_AGAIN = 40  # characters of a sentence from which its like in another text is the same sentence
 RECENT = 4  # days before publication within which a day that one text names is the day of the news, which the other need not name
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import Any
 
@@ -15,6 +16,8 @@ _GROWING_THINGS = frozenset(_DATA["growing"]["things"].split())
 _STATES, _STATE_WORDS = frozenset(_DATA["states"]["events"]), tuple(_DATA["states"]["words"])
 _MOVING = frozenset(_DATA["moving"]["things"].split())
 _LATER, _EARLIER = tuple(_DATA["words"]["later"]), tuple(_DATA["words"]["earlier"])
+_HOURS: dict[str, int] = _DATA["clock"]
+_CLOCK = re.compile(rf"(?i)\b(?:(?P<hour>\d{{1,2}})(?:[:.](?P<minute>\d\d))? ?(?P<half>[ap])\.?m\b\.?|(?P<word>{'|'.join(_HOURS)})\b)")
 _REACH = 40  # characters before a number within which a word tells that it is the later or the earlier
 
 
@@ -69,12 +72,36 @@ def order_of(a: Stated, b: Stated, one: Keys, two: Keys) -> Order | None:
         return Order(early, late, "the text says which is the later")
     times = [time_of(a, one), time_of(b, two)]
     if times[0] is None or times[1] is None:
-        return None
+        return _by_clock(a, b)
     (first, _), (second, _) = times[0], times[1]
+    if first[:10] == second[:10] and (by_clock := _by_clock(a, b)):
+        return by_clock
     if first.startswith(second) or second.startswith(first):
         return None
     early, late = (a, b) if first < second else (b, a)
     return Order(early, late, f"{_day(min(first, second))} and {_day(max(first, second))}")
+
+
+def _by_clock(a: Stated, b: Stated) -> Order | None:
+    """Which of two values of one day is the later by the time of day that their sentences name: "by midday", "by Thursday night"."""
+    told = [_clock(value) for value in (a, b)]
+    if told[0] is None or told[1] is None or told[0][0] == told[1][0]:
+        return None
+    (early, first), (late, second) = sorted(((a, told[0]), (b, told[1])), key=lambda row: row[1])
+    return Order(early, late, f"{first[1]} and {second[1]}")
+
+
+def _clock(value: Stated) -> tuple[float, str] | None:
+    """The hour of the time of day in a figure's sentence, and its words; None where it names none or several."""
+    clause = value.figure.clause
+    found = list(_CLOCK.finditer(clause.text)) if clause else []
+    if len(found) != 1:
+        return None
+    match = found[0]
+    if word := match["word"]:
+        return float(_HOURS[word.lower()]), word
+    hour = int(match["hour"]) % 12 + (12 if match["half"].lower().startswith("p") else 0)
+    return hour + int(match["minute"] or 0) / 60, match.group()
 
 
 def _day(when: str) -> str:

@@ -25,7 +25,7 @@ def noun(word: str) -> str:
 
 def is_people(head: str) -> bool:
     """True for a noun that counts people."""
-    return head in PEOPLE
+    return all(part in PEOPLE for part in head.split("+"))
 
 
 @functools.lru_cache(maxsize=50_000)
@@ -33,6 +33,8 @@ def same_thing(one: str, two: str) -> bool | None:
     """Whether two nouns (base forms) name one thing: None where they may. Empty nouns leave it open."""
     if not one or not two:
         return None
+    if "+" in one or "+" in two:
+        return _joined(one.split("+"), two.split("+"))
     if one == two or (one in ANYBODY and two in ANYBODY):
         return True
     if opposed("things", one, two):
@@ -44,6 +46,12 @@ def same_thing(one: str, two: str) -> bool | None:
     if is_people(one) or thesaurus().related(one, two):
         return None
     return False
+
+
+def _joined(one: list[str], two: list[str]) -> bool | None:
+    """Of nouns joined by "and": one thing if any of them is ("sailors and marines", "troops"), two if each two are."""
+    found = [same_thing(a, b) for a in one for b in two]
+    return True if True in found else None if None in found else False
 
 
 @functools.cache

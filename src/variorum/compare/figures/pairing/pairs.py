@@ -38,7 +38,8 @@ class Scope:
 class Pair:
     """Two values with the slots of their figures and the points that speak for one quantity.
 
-    `one_noun` is True if the nouns of their things mean one thing, however restricted; `named` if an actor stands in both sentences.
+    `one_noun` is True if the nouns of their things mean one thing, however restricted; `named` if an actor stands in both sentences,
+    `verbatim` if both stand in one sentence, word for word but for the number: a text and its copy.
     """
 
     a: Stated
@@ -47,6 +48,7 @@ class Pair:
     points: int
     one_noun: bool
     named: bool
+    verbatim: bool = False
 
 
 def pair_of(a: Stated, b: Stated, one: Keys, two: Keys, slots: Slots) -> Pair:
@@ -56,7 +58,8 @@ def pair_of(a: Stated, b: Stated, one: Keys, two: Keys, slots: Slots) -> Pair:
     points += THING if slots["thing"] == SAME else NOUN if one_noun and slots["thing"] == OPEN else 0
     named = bool(one.names & two.names)
     like = likeness(one.topic.whole, two.topic.whole)
-    return Pair(a, b, slots, points + NAMED * named + sum(like >= least for least in ALIKE), one_noun, named)
+    verbatim = bool(one.sentence) and one.sentence == two.sentence and a.old == b.old
+    return Pair(a, b, slots, points + NAMED * named + sum(like >= least for least in ALIKE), one_noun, named, verbatim)
 
 
 def is_one_value(pair: Pair, *, lone: bool = False) -> bool:
@@ -64,6 +67,8 @@ def is_one_value(pair: Pair, *, lone: bool = False) -> bool:
 
     `lone` is True if each article gives no other value of such a thing to which such happens: then less is needed.
     """
+    if pair.verbatim:
+        return same_value(pair.a, pair.b) or meets(pair.a, pair.b)
     if pair.slots.different:
         return _undoubted(pair)
     if same_value(pair.a, pair.b):
@@ -109,12 +114,14 @@ def is_one_quantity(pair: Pair, one: Keys, two: Keys, *, lone: bool) -> Scope | 
     article gives several counts of such a thing (`lone` is False) also the place, the time, the holder or the whole.
     """
     slots = pair.slots
+    if pair.verbatim:
+        return True
     if not lone and not pair.a.figure.unit and not slots.count(SAME, ("holder", "place", "time", "part of")):
         return False
     apart = slots.different and not (slots.different == ("time",) and _readings(one, two))
     if slots["thing"] != SAME or not _sure_event(pair) or apart or loose_ends(one, two) or _of_two_parties(one, two):
         return _scope(pair, one, two) or False
-    return pair.points >= OPPOSED_NEEDED and (pair.named or slots["holder"] == SAME or not pair.a.figure.unit)
+    return pair.points >= OPPOSED_NEEDED and (pair.named or slots["holder"] == SAME or slots["event"] == SAME or not pair.a.figure.unit)
 
 
 def _readings(one: Keys, two: Keys) -> bool:

@@ -12,7 +12,7 @@ from variorum.compare.figures.frames.figure_keys import Keys
 from variorum.compare.figures.frames.slots import DIFFERENT, slots_of
 from variorum.compare.figures.pairing.pairs import Pair, generic_thing, is_one_value, pair_of
 from variorum.compare.figures.values.value_sets import meets
-from variorum.compare.figures.values.values import Stated, distinctive, same_value
+from variorum.compare.figures.values.values import Stated, distinctive, is_currency, same_value
 from variorum.text.numbers.conversions import dimension
 
 SAMPLE = 8  # values of a group that are looked at when groups are set against each other; more tell nothing new
@@ -72,8 +72,11 @@ class Pairs:
 
 
 def dimension_of(value: Stated) -> str:
-    """What values must share to be set against each other: the dimension of the unit; ages are a dimension of their own."""
-    return "age" if value.figure.of == "age" else dimension(value.figure.unit)
+    """What values must share to be set against each other: the dimension of the unit; ages are a dimension of their own, and so is
+    money of whatever currency."""
+    if value.figure.of == "age":
+        return "age"
+    return "money" if is_currency(value.figure.unit) else dimension(value.figure.unit)
 
 
 def thing_of(value: Stated, keys: dict[str, Keys]) -> str:
@@ -152,10 +155,22 @@ def _links(values: list[Stated], pairs: Pairs) -> dict[Link, float]:
             weak.append(pair)
     for pair in _accompanied(weak, telling, links):
         links[pair.a.key, pair.b.key] = 0.5
+    for pair in _restated(values, pairs, links):
+        links[pair.a.key, pair.b.key] = 0.5
     for a, b in itertools.pairwise(values):
         if a.article == b.article and a.figure.unit == b.figure.unit and _ALTERNATIVE.fullmatch(_between(a, b)):
             links[min(a.key, b.key), max(a.key, b.key)] = 0.5
     return links
+
+
+def _restated(values: list[Stated], pairs: Pairs, links: dict[Link, float]) -> list[Pair]:
+    """Pairs that give again, in another unit, two figures that are one value: "€1.1 billion ($1.19 billion)", "€1.1 billion, about $1.2 billion"."""
+    again = {value.figure.restates: value for value in values if value.figure.restates and not value.old}
+    found = []
+    for a_key, b_key in links:
+        if a_key in again and b_key in again and meets(again[a_key], again[b_key]):
+            found.append(pairs.of(again[a_key], again[b_key]))
+    return found
 
 
 def _between(a: Stated, b: Stated) -> str:
