@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from variorum.compare.figures.frames.limits import Limits, limits_of
 from variorum.compare.figures.frames.mentions import Mentions
 from variorum.compare.figures.frames.quantity_words import Topic, event_key, word_key, words_of
-from variorum.compare.figures.frames.things import HAPPENS_TO_PEOPLE, noun
+from variorum.compare.figures.frames.things import HAPPENS_TO_PEOPLE, is_narrowing, noun
+from variorum.lang import language_data
 from variorum.records.article import Span
 from variorum.records.excerpt import Excerpt
 from variorum.records.frame import Setting
@@ -111,7 +112,14 @@ def _head(figure: Figure) -> str:
 def _narrowed(figure: Figure) -> frozenset[str]:
     """The keys of the words that restrict the thing, the words for unit and base left out; none where the frame has no thing."""
     own = {*words_of(Excerpt(figure.start, figure.end, figure.quote)), *words_of(figure.about.base)}
-    return frozenset(key for word in figure.about.narrowed if (key := word_key(word))) - own
+    return (frozenset(key for word in figure.about.narrowed if (key := word_key(word))) | _kinds_told(figure)) - own
+
+
+def _kinds_told(figure: Figure) -> frozenset[str]:
+    """The words for what is measured that tell which of several things of one name it is: gross, net, domestic."""
+    if figure.measure is None or figure.measure.contains(figure.number):
+        return NO_WORDS
+    return frozenset(word for word in words_of(figure.measure) if is_narrowing(word))
 
 
 def _event(figure: Figure) -> str:
@@ -148,6 +156,7 @@ def _who(article: str, parts: Sequence[Excerpt], mentions: Mentions) -> tuple[fr
 
 MOVES = frozenset({"rise", "fall", "rise count", "fall count", "stand at"})
 KNOWN_AGAIN = 40  # characters of a sentence from which its like in another text is the same sentence
+_PERIODS = frozenset(language_data("quantities")["words"]["periods"].split())
 RECENT = 4  # days before publication within which a day that one text names is the day of the news, which the other need not name
 
 
@@ -156,7 +165,13 @@ def _recent(times: tuple[Setting, ...], day: str | None) -> bool:
     known = [time for time in times if not time.lent]
     if any(time.kind != "at" for time in known):
         return False
-    return all(not time.value or (day and _days_between(bounds(time.value)[0], day) <= RECENT) for time in known)
+    return all(_is_of_the_news(time, day) for time in known)
+
+
+def _is_of_the_news(time: Setting, day: str | None) -> bool:
+    if not time.value:
+        return _PERIODS.isdisjoint(time.text.lower().replace("-", " ").split())
+    return bool(day) and 0 <= _days_between(bounds(time.value)[0], str(day)) <= RECENT
 
 
 def _days_between(first: str, last: str) -> int:

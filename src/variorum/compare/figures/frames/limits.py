@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
 from variorum.compare.figures.frames.mentions import Mentions
-from variorum.compare.figures.frames.quantity_words import WORD, word_key
+from variorum.compare.figures.frames.quantity_words import word_key
 from variorum.lang import language_data
 from variorum.records.article import Span
 from variorum.records.excerpt import Excerpt
@@ -15,6 +16,7 @@ from variorum.records.marks import Figure
 from variorum.text.fold import fold
 
 _DATA: dict[str, Any] = language_data("quantities")
+_TELLING = re.compile(r"[A-Za-z][\w.-]*\w|\d[\d.,]*")  # words, and numbers, which limit as well: "in 2030", "over 60"
 _IDLE = frozenset(_DATA["words"]["idle"].split())
 
 
@@ -44,7 +46,7 @@ def limits_of(figure: Figure, mentions: Mentions, *, recent: bool) -> Limits:
 
 
 def _keys(phrase: Excerpt, left_out: list[Span]) -> Iterator[str]:
-    for match in WORD.finditer(fold(phrase.text)):
+    for match in _TELLING.finditer(fold(phrase.text)):
         span = Span(phrase.start + match.start(), phrase.start + match.end())
         key = word_key(match.group())
         if key and match.group().lower() not in _IDLE and not any(other.overlaps(span) for other in left_out):
@@ -54,7 +56,7 @@ def _keys(phrase: Excerpt, left_out: list[Span]) -> Iterator[str]:
 def _all_keys(figure: Figure) -> Iterator[str]:
     for part in (figure.clause, figure.lead, figure.measure, figure.whose):
         if part is not None:
-            yield from (key for match in WORD.finditer(fold(part.text)) if (key := word_key(match.group())))
+            yield from (key for match in _TELLING.finditer(fold(part.text)) if (key := word_key(match.group())))
 
 
 def unmatched(one: Limits, two: Limits, names_of_two: frozenset[str]) -> frozenset[str]:

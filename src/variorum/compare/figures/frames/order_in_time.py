@@ -57,7 +57,7 @@ def moves(keys: Keys) -> bool:
 
 def time_of(value: Stated, keys: Keys) -> tuple[str, bool] | None:
     """When a value holds, as ISO 8601, and whether that is only the day of the article; None where neither is known."""
-    if value.as_of and "/" not in value.as_of and not value.old:
+    if value.as_of and "/" not in value.as_of and not value.old and not (keys.day or "").startswith(value.as_of):
         return value.as_of, False
     return (keys.day, True) if keys.day and not value.old else None
 

@@ -67,3 +67,8 @@ def opposed(kind: str, one: str, two: str) -> bool:
     """True for two words of which one excludes the other. `kind` is things, events or narrowing."""
     groups = _groups(kind)
     return one != two and not groups.get(one, frozenset()).isdisjoint(groups.get(two, frozenset()))
+
+
+def is_narrowing(word: str) -> bool:
+    """True for a word that tells which of several things of one name is meant: gross or net, public or private."""
+    return word in _groups("narrowing")
