@@ -164,7 +164,7 @@ def _comparison(row: list[Group], pairs: Pairs, voices: Voices, scopes: Scopes) 
     series = series_of(values, pairs.keys) if len(row) > 1 or ruling.verdict == "update" else ()
     name = content_hash(*sorted(member.figure for member in members))
     reason = f"{ruling.reason} {note}".strip()
-    title = title_of(values, pairs.keys)
+    title = title_of(values)
     compared, slots = _compared(ruling, pairs)
     return Comparison("r" + name, title, members, ruling.verdict, reason, count, compared, slots, series)
 

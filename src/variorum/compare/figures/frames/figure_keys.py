@@ -55,6 +55,12 @@ class Keys:
     article_names: frozenset[str]
     topic: Topic
 
+    def measured_alike(self, other: Keys) -> bool:
+        """True if both say what they measure in the same words, several of them."""
+        one, two = self.topic.measure.keys(), other.topic.measure.keys()
+        shared = len(one & two)
+        return shared >= SAME_WORDS and shared >= SAME_SHARE * max(len(one), len(two))
+
 
 def keys_of(figures: Iterable[Figure], topics: dict[str, Topic], mentions: Mentions, days: dict[str, str | None]) -> dict[str, Keys]:
     """The keys of each figure by its id. `days` are the days of publication by article, None where not known."""
@@ -155,6 +161,7 @@ def _who(article: str, parts: Sequence[Excerpt], mentions: Mentions) -> tuple[fr
 
 
 MOVES = frozenset({"rise", "fall", "rise count", "fall count", "stand at"})
+SAME_WORDS, SAME_SHARE = 2, 0.75  # content words that two measures must share, and of the longer one the share
 KNOWN_AGAIN = 40  # characters of a sentence from which its like in another text is the same sentence
 _PERIODS = frozenset(language_data("quantities")["words"]["periods"].split())
 RECENT = 4  # days before publication within which a day that one text names is the day of the news, which the other need not name

@@ -16,6 +16,7 @@ from variorum.compare.figures.values.values import Stated, distinctive, same_val
 # What speaks for two figures being of one quantity, in points, by the slot that is the same in both.
 WEIGHTS = {"event": 2, "holder": 2, "place": 1, "time": 1, "part of": 2, "base": 2, "per": 1, "move": 1}
 THING, NOUN, NAMED = 2, 1, 1  # points for one thing, for one noun that is not restricted alike, for an actor that both sentences name
+WORDED = 2  # points for what is measured being told in the same words
 ALIKE = (0.18, 0.36, 0.55)  # cosines of the words of two sentences with what they lean on; a point for each that is reached
 # Points that equal values need, by how telling they are (see `values.distinctive`): the less, the likelier it is that they coincide by chance.
 NEEDED = {0: 6, 1: 3, 2: 3, 3: 1}
@@ -54,7 +55,9 @@ class Pair:
 def pair_of(a: Stated, b: Stated, one: Keys, two: Keys, slots: Slots) -> Pair:
     """The pair with its points: the slots that are the same, and shared words of the sentences."""
     points = sum(WEIGHTS[name] for name in WEIGHTS if slots[name] == SAME)
-    one_noun = slots["thing"] == SAME or same_thing(one.head, two.head) is True
+    worded = one.measured_alike(two)
+    one_noun = slots["thing"] == SAME or same_thing(one.head, two.head) is True or worded
+    points += WORDED * worded
     points += THING if slots["thing"] == SAME else NOUN if one_noun and slots["thing"] == OPEN else 0
     named = bool(one.names & two.names)
     like = likeness(one.topic.whole, two.topic.whole)

@@ -82,7 +82,7 @@ def other_status(values: tuple[Stated, ...], keys: Mapping[str, Keys]) -> str | 
         return denied
     coming = [value for value in values if firm(value) == "coming"]
     done = [value for value in values if value.status == "actual" and _later(value, coming, keys)]
-    if coming and done:
+    if coming and done and len(coming) + len(done) == len(values) and _one_event(values, keys):
         return f"The values allow each other, but {wording.status(coming[0])} and later {wording.status(done[0])}."
     told: dict[str, set[str]] = {}
     for value in values:
@@ -102,6 +102,12 @@ def other_status(values: tuple[Stated, ...], keys: Mapping[str, Keys]) -> str | 
 def _hedged(value: Stated) -> bool:
     """True for what may have happened already: that is said with care, not wished or planned."""
     return value.status == "possible" and value.figure.clause is not None and _MAY_HAVE.search(value.figure.clause.text) is not None
+
+
+def _one_event(values: tuple[Stated, ...], keys: Mapping[str, Keys]) -> bool:
+    """True if the texts tell of one event by name: only that can have come about."""
+    events = {keys[value.figure.id].event for value in values}
+    return len(events) == 1 and "" not in events
 
 
 def _later(value: Stated, coming: list[Stated], keys: Mapping[str, Keys]) -> bool:
