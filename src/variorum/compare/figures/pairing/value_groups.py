@@ -18,7 +18,7 @@ from variorum.text.numbers.conversions import dimension
 SAMPLE = 8  # values of a group that are looked at when groups are set against each other; more tell nothing new
 LINKED = 0.33  # share of the pairs between two groups that must be linked for them to be one
 LINKED_TELLING = 0.15  # the same where all state one telling value
-TELLING = 2  # marks from which an equal value is looked up by itself; below, only among figures of its thing
+TELLING = 2  # marks from which an equal count is looked up by itself, as amounts are; below, only among figures of its thing
 MOST_LIKE = 60  # values of one thing, nearest in size, that are looked at for each value; a story with more of them is a table
 _ALTERNATIVE = re.compile(r" or (?:even |perhaps |possibly )?")  # "$5 billion or even $10 billion": two values of one quantity
 
@@ -89,7 +89,7 @@ def candidates(values: Iterable[Stated], keys: dict[str, Keys]) -> Iterator[tupl
     equal: dict[tuple[object, ...], list[Stated]] = defaultdict(list)
     things: dict[str, list[Stated]] = defaultdict(list)
     for value in values:
-        if value.low is not None and distinctive(value) >= TELLING:
+        if value.low is not None and (value.figure.unit or distinctive(value) >= TELLING):
             for end in {value.low, value.high}:
                 equal[dimension_of(value), value.figure.unit, end].append(value)
         things[thing_of(value, keys)].append(value)
@@ -97,7 +97,7 @@ def candidates(values: Iterable[Stated], keys: dict[str, Keys]) -> Iterator[tupl
     seen: set[Link] = set()
     for bucket in (*equal.values(), *by_size):
         for at, a in enumerate(bucket):
-            for b in itertools.islice(bucket, at + 1, at + 1 + MOST_LIKE):
+            for b in bucket[at + 1 : at + 1 + MOST_LIKE]:
                 if (a.key, b.key) not in seen and (same_value(a, b) or meets(a, b)):
                     seen.add((a.key, b.key))
                     yield a, b
