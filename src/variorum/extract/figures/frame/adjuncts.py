@@ -17,25 +17,30 @@ _STOPS = frozenset({"relcl", "acl", "advcl", "punct", "cc", "conj", "appos"})
 
 
 def adjuncts_of(parse: Parse, figure: Figure, clause: Clause | None) -> tuple[Excerpt, ...]:
-    """The limiting phrases of a figure's clause, in order. What gives a cause, a source or a speaker limits nothing."""
+    """The limiting phrases of a figure's clause, in order.
+
+    What gives a cause, a source or a speaker limits nothing, nor does what holds the figure itself or its unit ("to 12 years", "a barrel").
+    """
     if clause is None:
         return ()
     heads = clause.own | clause.verbs | clause.told | {clause.top.i}
     doc = clause.top.doc
-    found = {child.i: child for head in heads for child in doc[head].children if _limits(child) and not figure.number.contains(_place(child))}
-    return tuple(_words(parse, token) for _, token in sorted(found.items()))
-
-
-def _place(token: Token) -> Excerpt:
-    return Excerpt(token.idx, token.idx + len(token), token.text)
+    found = {child.i: child for head in heads for child in doc[head].children if _limits(child)}
+    phrases = (_words(parse, token) for _, token in sorted(found.items()))
+    return tuple(phrase for phrase in phrases if not phrase.overlaps(figure.span))
 
 
 def _limits(token: Token) -> bool:
     if token.dep_ == "prep":
-        return token.lower_ not in words("adjuncts", "idle") and any(True for _ in token.children)
+        return token.lower_ not in words("adjuncts", "idle") and any(True for _ in token.children) and not _is_ground(token)
     if token.dep_ == "advmod":
         return token.lower_ in words("adjuncts", "adverbs")
     return token.dep_ == "npadvmod" and token.pos_ == "NOUN"
+
+
+def _is_ground(token: Token) -> bool:
+    """True for "under the agreement": it tells by what the figure holds, and limits nothing."""
+    return token.lower_ == "under" and any(child.dep_ == "pobj" and child.lemma_.lower() in words("adjuncts", "grounds") for child in token.children)
 
 
 def _words(parse: Parse, token: Token) -> Excerpt:

@@ -9,8 +9,9 @@ from spacy.tokens import Token
 
 from variorum.extract.figures.frame import things
 from variorum.extract.figures.frame.event_classes import UNDERGOES, is_class, is_person, noun_lemma, verb_event
-from variorum.extract.figures.frame.events import Happening, Reader, event_around, of_level, of_people, of_verb, subject_slot, top_of
+from variorum.extract.figures.frame.events import event_around, event_inside, of_counted, of_level, of_people, top_of
 from variorum.extract.figures.frame.narrowing import head_of, narrowed_by, noun_words
+from variorum.extract.figures.frame.verb_events import Happening, Reader, of_verb, subject_slot
 from variorum.extract.figures.meaning.measures import Measured
 from variorum.extract.figures.meaning.status_words import lemma
 from variorum.extract.figures.meaning.subjects import NOUNS, SUBJECTS, VERBS
@@ -25,6 +26,7 @@ _DATA: dict[str, Any] = language_data("events")
 _OF_PEOPLE = frozenset(_DATA["nouns_of_people"]["words"].split())
 _STATES = frozenset(language_data("figures")["measure"]["casualties"])
 _SUMS: dict[str, str] = _DATA["sums"]
+_SHARES = frozenset({"half", "third", "quarter", "most", "majority", "some", "all", "none", "many", "few"})
 _SIZE_OF = frozenset({"dobj", "obj", "npadvmod", "attr", "oprd"})
 LONGEST_EVENT = 8  # tokens from the first auxiliary to the word of the event; what is further apart is shown by that word alone
 MAX_BACK = 6  # figures before one that lean words can be about
@@ -74,6 +76,8 @@ def _of_count(parse: Parse, quantity: Quantity, found: Measured, numbers: frozen
     level = _level_noun(parse, quantity, noun, numbers) if quantity.of is None else None
     if level is not None and (told := of_level(level, reader) or of_people(level, reader)) is not None:
         return _with_event(parse, _people(parse, level, numbers), told)
+    if level is not None and (told := of_counted(level, replace(reader, persons=is_person(level)))) is not None:
+        return _with_event(parse, _thing_only(parse, (level,), numbers), told)
     if not heads and (state := _state_after(parse, quantity)) is not None:
         return _with_event(parse, _people(parse, state, numbers), _state_event(state, noun, reader))
     if level is not None and not heads:
@@ -81,10 +85,16 @@ def _of_count(parse: Parse, quantity: Quantity, found: Measured, numbers: frozen
     thing = _thing_only(parse, heads, numbers) if heads else _lent(parse, quantity, noun, before)
     if heads and noun_lemma(noun) in _OF_PEOPLE:
         thing = replace(thing, head="person")
-    happening = event_around(noun, reader)
+    happening = event_inside(noun, reader) if heads and _is_whole(noun, quantity) else event_around(noun, reader)
     if happening is not None and thing.thing is None and not is_class(happening.happens):
         return thing  # "folds in two"
     return _with_event(parse, thing, happening)
+
+
+def _is_whole(noun: Token, quantity: Quantity) -> bool:
+    """True for a counted noun of which another number is a part: what happens to "9 of the 31 hikers" does not happen to the 31."""
+    part = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ == "of" else None
+    return part is not None and part.idx < quantity.start and (part.pos_ == "NUM" or part.like_num or part.lower_ in _SHARES)
 
 
 def _level_noun(parse: Parse, quantity: Quantity, number: Token, numbers: frozenset[int]) -> Token | None:
