@@ -14,7 +14,7 @@ from variorum.compare.figures.frames.quantity_words import topics
 from variorum.compare.figures.frames.slots import shown
 from variorum.compare.figures.judged_figures import judged_rows
 from variorum.compare.figures.near import near_figures
-from variorum.compare.figures.pairing.pairs import Pair, Scope, is_one_quantity
+from variorum.compare.figures.pairing.pairs import Pair, Scope, is_one_quantity, scope_of_events
 from variorum.compare.figures.pairing.value_groups import Group, Pairs, groups_of, thing_of
 from variorum.compare.figures.pairing.voices import Voices
 from variorum.compare.figures.values.value_sets import meets
@@ -120,6 +120,8 @@ def _opposed(one: Group, two: Group, pairs: Pairs, voices: Voices, scopes: Scope
     A voice that gives both values tells of two quantities, unless it tells how the one became the other.
     """
     crossed = [pairs.of(x, y) for x in one.sample for y in two.sample]
+    if found := _parts_of_events(crossed, pairs, scopes):
+        return found
     if any(pair.slots.different and not _parted_alike(pair) for pair in crossed):
         return None
     if 2 * sum(meets(pair.a, pair.b) for pair in crossed) > len(crossed) or not all(_may_differ(pair.a, pair.b) for pair in crossed):
@@ -132,6 +134,15 @@ def _opposed(one: Group, two: Group, pairs: Pairs, voices: Voices, scopes: Scope
     if isinstance(known, Scope):
         scopes |= {frozenset((pair.a.figure.id, pair.b.figure.id)): known for pair in crossed}
     return best
+
+
+def _parts_of_events(crossed: list[Pair], pairs: Pairs, scopes: Scopes) -> Pair | None:
+    """The pair that shows one group to count a part of those whom the other counts; none if not all pairs do."""
+    found = [scope_of_events(pair, pairs.keys[pair.a.figure.id], pairs.keys[pair.b.figure.id]) for pair in crossed]
+    if not all(found) or not any(pair.a.article != pair.b.article for pair in crossed):
+        return None
+    scopes |= {frozenset((pair.a.figure.id, pair.b.figure.id)): scope for pair, scope in zip(crossed, found, strict=True) if scope}
+    return max(crossed, key=lambda pair: (pair.a.article != pair.b.article, pair.points, pair.a.key, pair.b.key))
 
 
 def _known(pair: Pair, pairs: Pairs) -> Scope | bool | None:

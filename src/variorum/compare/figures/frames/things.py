@@ -72,3 +72,11 @@ def opposed(kind: str, one: str, two: str) -> bool:
 def is_narrowing(word: str) -> bool:
     """True for a word that tells which of several things of one name is meant: gross or net, public or private."""
     return word in _groups("narrowing")
+
+
+_PARTS = frozenset(map(tuple, _DATA["opposed"]["parts"]))
+
+
+def is_part_event(one: str, two: str) -> bool:
+    """True if what the first event happens to is a part of what the second does: those in hospital, of the injured."""
+    return (one, two) in _PARTS

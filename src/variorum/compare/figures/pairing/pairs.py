@@ -9,7 +9,7 @@ from variorum.compare.figures.frames.limits import unmatched
 from variorum.compare.figures.frames.order_in_time import reads, told_by
 from variorum.compare.figures.frames.quantity_words import likeness, word_key, words_of
 from variorum.compare.figures.frames.slots import DIFFERENT, OPEN, SAME, Slots
-from variorum.compare.figures.frames.things import ANYBODY, same_thing
+from variorum.compare.figures.frames.things import ANYBODY, is_part_event, same_thing
 from variorum.compare.figures.values.value_sets import meets
 from variorum.compare.figures.values.values import Stated, distinctive, same_value
 
@@ -23,6 +23,7 @@ NEEDED = {0: 6, 1: 3, 2: 3, 3: 1}
 NEARLY_NEEDED = 4  # points that values need which are not equal but allow each other: "more than 270" and "276"
 VAGUE_NEEDED = 6  # points that "dozens" needs beside a number where its article gives other counts of the same thing
 RANGE_NEEDED = 3  # points that one end of a range needs beside the range
+PART_NEEDED = 2  # points that a count and one of a part of it need
 OPPOSED_NEEDED = 5  # points that different values need
 UNDOUBTED = 4  # marks from which equal values are one though a slot seems to differ: such values do not coincide in one story
 DOUBTFUL = ("thing", "event", "holder", "place", "time")  # the slots of which one may seem to differ in that case
@@ -104,6 +105,8 @@ def _is_one_near(pair: Pair, *, lone: bool) -> bool:
     if not pair.one_noun or not meets(a, b):
         return False
     vague = a.low is None or b.low is None
+    if vague and a.figure.unit:
+        return False
     counted = not a.figure.unit
     if vague and not lone:
         return pair.points >= VAGUE_NEEDED and slots["event"] == SAME
@@ -168,6 +171,20 @@ def _scope(pair: Pair, one: Keys, two: Keys) -> Scope | None:
     return None
 
 
+def scope_of_events(pair: Pair, one: Keys, two: Keys) -> Scope | None:
+    """The event, where it alone parts two counts and the one happens to a part of those to whom the other does, and the values allow that."""
+    if pair.slots.different != ("event",) or pair.slots["thing"] != SAME or pair.a.low is None or pair.b.low is None:
+        return None
+    if is_part_event(one.event, two.event):
+        part, whole = pair.a, pair.b
+    elif is_part_event(two.event, one.event):
+        part, whole = pair.b, pair.a
+    else:
+        return None
+    fits = meets(part, whole) or (part.low or 0) <= (whole.low or 0)
+    return Scope("event") if fits and pair.points >= PART_NEEDED else None
+
+
 def _loose_but_for(slot: str, one: Keys, two: Keys) -> bool:
     """True if one text limits its figure in a way that the other does not, the words of one slot left aside."""
     left = [unmatched(mine.limits, other.limits, other.article_names) - _slot_words(slot, mine) for mine, other in ((one, two), (two, one))]
@@ -204,4 +221,4 @@ def generic_thing(keys: Keys) -> str:
     return "person" if keys.head in ANYBODY else word_key(keys.head) or keys.head
 
 
-__all__ = ["Pair", "Scope", "generic_thing", "is_one_quantity", "is_one_value", "loose_ends", "pair_of"]
+__all__ = ["Pair", "Scope", "generic_thing", "is_one_quantity", "is_one_value", "loose_ends", "pair_of", "scope_of_events"]
