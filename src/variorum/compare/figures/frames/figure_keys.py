@@ -26,7 +26,8 @@ Interval = tuple[str, str]
 class Keys:
     """The slots of one figure as keys; what the text leaves open is empty.
 
-    `holder` and `places` are ids of actors, or keys of words where no actor is named (`nameless`: those hold words, not actors). `times` are
+    `owner_words` are the words for holder and places, which restrict no thing. `holder` and `places` are ids of actors, or keys of words where
+    no actor is named (then `holder_named` and `places_named` are False). `times` are
     calendar intervals, first and last ISO day, `recent` if they are the days of the news; `lent_places` come from an earlier sentence. `day`
     is the article's own, `limits` is what limits the figure beyond its slots, `sentence` its sentence without
     the number, `names` are the actors of the figure's sentence but for who says
@@ -36,6 +37,7 @@ class Keys:
     figure: Figure
     head: str
     narrowed: frozenset[str]
+    owner_words: frozenset[str]
     event: str
     role: str
     holder: frozenset[str]
@@ -78,6 +80,7 @@ def _keys(figure: Figure, topic: Topic, mentions: Mentions, day: str | None) -> 
         figure=figure,
         head=_head(figure),
         narrowed=_narrowed(figure),
+        owner_words=frozenset(word for part in (figure.whose, *own) for word in words_of(part)),
         event=_event(figure),
         role=about.role,
         holder=holder,
@@ -117,7 +120,8 @@ def _head(figure: Figure) -> str:
 
 def _narrowed(figure: Figure) -> frozenset[str]:
     """The keys of the words that restrict the thing, the words for unit and base left out; none where the frame has no thing."""
-    own = {*words_of(Excerpt(figure.start, figure.end, figure.quote)), *words_of(figure.about.base)}
+    unit = words_of(Excerpt(figure.start, figure.end, figure.quote)) if figure.unit else []
+    own = {*unit, *words_of(figure.about.base)}
     return (frozenset(key for word in figure.about.narrowed if (key := word_key(word))) | _kinds_told(figure)) - own
 
 
@@ -147,9 +151,18 @@ def _sentence(figure: Figure) -> str:
 
 
 def _parties(figure: Figure, mentions: Mentions) -> frozenset[str]:
-    """The actors whom the sentence of a figure names, but for the one who says it."""
+    """The actors whom the sentence of a figure calls by name, but for the one who says it."""
+    clause = figure.clause
+    if clause is None:
+        return NO_WORDS
     said = mentions.within(figure.article, figure.said_by) if figure.said_by else NO_WORDS
-    return (mentions.within(figure.article, figure.clause) if figure.clause else NO_WORDS) - said
+    named = mentions.words(figure.article, clause)
+    return frozenset(actor for span, actor in named if _is_name(clause.text[span.start - clause.start : span.end - clause.start])) - said
+
+
+def _is_name(words: str) -> bool:
+    """True for words that hold a capital after their article: "the Ledger", not "The carrier"."""
+    return any(word[:1].isupper() for word in words.split() if word.lower() not in {"the", "a", "an"})
 
 
 def _who(article: str, parts: Sequence[Excerpt], mentions: Mentions) -> tuple[frozenset[str], bool]:

@@ -16,7 +16,8 @@ from variorum.records.marks import Figure
 from variorum.text.fold import fold
 
 _DATA: dict[str, Any] = language_data("quantities")
-_TELLING = re.compile(r"[A-Za-z][\w.-]*\w|\d[\d.,]*")  # words, and numbers, which limit as well: "in 2030", "over 60"
+_TELLING = re.compile(r"[A-Za-z][\w.-]*\w|\d(?:[\d.,]*\d)?")  # words, and numbers, which limit as well: "in 2030", "over 60"
+_AFTERWARDS = re.compile(r"(?i) (?:later|earlier|on|ago|before|after)$")  # "a year on": which of two is the later, not which quantity it is
 _IDLE = frozenset(_DATA["words"]["idle"].split())
 
 
@@ -33,8 +34,8 @@ def limits_of(figure: Figure, mentions: Mentions, *, recent: bool) -> Limits:
     """The limits of a figure. Days of the news limit nothing (`recent`), nor do other numbers."""
     about = figure.about
     left_out = [time for time in about.times if recent] + [Excerpt(figure.start, figure.end)]
-    phrases = [*about.adjuncts, *(place for place in about.places if not place.lent)]
-    phrases += [part for part in (about.thing, about.whole, about.base) if part is not None]
+    phrases = [*(part for part in about.adjuncts if not _AFTERWARDS.search(part.text)), *(place for place in about.places if not place.lent)]
+    phrases += [part for part in (about.whole, about.base) if part is not None]
     phrases += [time for time in about.times if not time.lent and not recent]
     words: set[str] = set()
     names: set[str] = set()

@@ -54,7 +54,8 @@ def thing_state(a: Keys, b: Keys) -> str:
         return DIFFERENT
     if heads is None:
         return OPEN
-    return SAME if _restriction(a) == _restriction(b) else OPEN
+    owners = a.owner_words | b.owner_words
+    return SAME if a.narrowed - owners == b.narrowed - owners else OPEN
 
 
 def _aged(a: Keys, b: Keys) -> str:
@@ -69,11 +70,6 @@ def _aged(a: Keys, b: Keys) -> str:
 def _counts(a: Keys, b: Keys) -> bool:
     """True for two counts, whose nouns say what they are; an amount ("bid", "deal", "price") is called by many."""
     return not a.figure.unit and not b.figure.unit
-
-
-def _restriction(keys: Keys) -> frozenset[str]:
-    """What restricts a thing, but for the words that name its holder or place: those are slots of their own."""
-    return keys.narrowed - keys.holder - keys.places
 
 
 def event_state(a: Keys, b: Keys) -> str:

@@ -41,7 +41,8 @@ class Pair:
     """Two values with the slots of their figures and the points that speak for one quantity.
 
     `one_noun` is True if the nouns of their things mean one thing, however restricted; `named` if an actor stands in both sentences,
-    `verbatim` if both stand in one sentence, word for word but for the number: a text and its copy.
+    `verbatim` if both stand in one sentence, word for word but for the number: a text and its copy;
+    `in_like_words` if their sentences are much alike.
     """
 
     a: Stated
@@ -51,6 +52,7 @@ class Pair:
     one_noun: bool
     named: bool
     verbatim: bool = False
+    in_like_words: bool = False
 
 
 def pair_of(a: Stated, b: Stated, one: Keys, two: Keys, slots: Slots) -> Pair:
@@ -63,7 +65,7 @@ def pair_of(a: Stated, b: Stated, one: Keys, two: Keys, slots: Slots) -> Pair:
     named = bool(one.names & two.names)
     like = likeness(one.topic.whole, two.topic.whole)
     verbatim = bool(one.sentence) and one.sentence == two.sentence and a.old == b.old
-    return Pair(a, b, slots, points + NAMED * named + sum(like >= least for least in ALIKE), one_noun, named, verbatim)
+    return Pair(a, b, slots, points + NAMED * named + sum(like >= least for least in ALIKE), one_noun, named, verbatim, like >= ALIKE[-1])
 
 
 def is_one_value(pair: Pair, *, lone: bool = False) -> bool:
@@ -125,7 +127,7 @@ def is_one_quantity(pair: Pair, one: Keys, two: Keys, *, lone: bool) -> Scope | 
     if not lone and not pair.a.figure.unit and not slots.count(SAME, ("holder", "place", "time", "part of")):
         return False
     apart = slots.different and not (slots.different == ("time",) and _readings(one, two))
-    if slots["thing"] != SAME or not _sure_event(pair) or apart or loose_ends(one, two) or _of_two_parties(one, two):
+    if slots["thing"] != SAME or not _sure_event(pair, one, two) or apart or loose_ends(one, two) or _of_two_parties(one, two):
         return _scope(pair, one, two) or False
     return pair.points >= OPPOSED_NEEDED and (pair.named or slots["holder"] == SAME or slots["event"] == SAME or not pair.a.figure.unit)
 
@@ -135,10 +137,12 @@ def _readings(one: Keys, two: Keys) -> bool:
     return (reads(one) and reads(two)) or (told_by(one) and told_by(two) and not one.figure.per)
 
 
-def _sure_event(pair: Pair) -> bool:
+def _sure_event(pair: Pair, one: Keys, two: Keys) -> bool:
     """True if a count's event is the same; of an amount it may be left open, and of values that differ in firmness it differs by nature."""
     a, b = pair.a.figure, pair.b.figure
-    return bool(a.unit) or pair.slots["event"] == SAME or (a.status != b.status and pair.slots["event"] != DIFFERENT)
+    if a.unit or pair.slots["event"] == SAME:
+        return True
+    return pair.slots["event"] == OPEN and (a.status != b.status or (pair.in_like_words and not (one.event and two.event)))
 
 
 def loose_ends(one: Keys, two: Keys) -> bool:
