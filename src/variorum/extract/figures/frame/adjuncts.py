@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from variorum.extract.figures.frame.clauses import Clause, words
+from variorum.extract.figures.meaning.told_measures import is_behind_bars
 from variorum.records.excerpt import Excerpt
 from variorum.records.marks import Figure
 from variorum.text.parsing.parse import Parse
@@ -27,7 +28,8 @@ def adjuncts_of(parse: Parse, figure: Figure, clause: Clause | None) -> tuple[Ex
     doc = clause.top.doc
     found = {child.i: child for head in heads for child in doc[head].children if _limits(child)}
     phrases = (_words(parse, token) for _, token in sorted(found.items()))
-    return tuple(phrase for phrase in phrases if not phrase.overlaps(figure.span))
+    sentence = figure.about.head == "sentence"
+    return tuple(phrase for phrase in phrases if not phrase.overlaps(figure.span) and not (sentence and is_behind_bars(phrase.text)))
 
 
 def _limits(token: Token) -> bool:

@@ -13,8 +13,10 @@ from variorum.extract.figures.frame.events import event_around, event_inside, of
 from variorum.extract.figures.frame.narrowing import head_of, narrowed_by, noun_words
 from variorum.extract.figures.frame.verb_events import Happening, Reader, of_verb, subject_slot
 from variorum.extract.figures.meaning.measures import Measured
+from variorum.extract.figures.meaning.possessors import is_definite
 from variorum.extract.figures.meaning.status_words import lemma
 from variorum.extract.figures.meaning.subjects import NOUNS, SUBJECTS, VERBS
+from variorum.extract.figures.meaning.told_measures import ToldMeasure, told_measure
 from variorum.extract.figures.written.quantity import Quantity
 from variorum.lang import language_data
 from variorum.records.excerpt import Excerpt
@@ -25,6 +27,7 @@ from variorum.text.parsing.parse import Parse
 _DATA: dict[str, Any] = language_data("events")
 _OF_PEOPLE = frozenset(_DATA["nouns_of_people"]["words"].split())
 _STATES = frozenset(language_data("figures")["measure"]["casualties"])
+_SCALES = frozenset(language_data("measured")["magnitude"]["nouns"].split())
 _SUMS: dict[str, str] = _DATA["sums"]
 _SHARES = frozenset({"half", "third", "quarter", "most", "majority", "some", "all", "none", "many", "few"})
 _SIZE_OF = frozenset({"dobj", "obj", "npadvmod", "attr", "oprd"})
@@ -36,6 +39,18 @@ def frame_of(parse: Parse, quantity: Quantity, found: Measured | None, numbers: 
     """What a figure is about, without places, times, whole and base. `before` are the figures read so far, with their frames."""
     if found is None:
         return NOTHING
+    return _without_holder(parse, _frame_of(parse, quantity, found, numbers, before), found.whose)
+
+
+def _without_holder(parse: Parse, frame: Frame, whose: Excerpt | None) -> Frame:
+    """The frame without the words for the holder among those that restrict the thing: "price of the metal" and "the metal's price" are one."""
+    if whose is None or not frame.narrowed:
+        return frame
+    own = {word for token in parse.tokens(whose.start, whose.end) for word in (token.lower_, noun_lemma(token))}
+    return replace(frame, narrowed=tuple(word for word in frame.narrowed if word not in own))
+
+
+def _frame_of(parse: Parse, quantity: Quantity, found: Measured, numbers: frozenset[int], before: list[Figure]) -> Frame:
     if quantity.of == "age":
         return _of_age(parse, quantity, found, numbers)
     if quantity.of == "time":
@@ -101,6 +116,8 @@ def _level_noun(parse: Parse, quantity: Quantity, number: Token, numbers: frozen
     """The noun that a bare number is the value of: "the death toll rose to 30", "brings to 30 the number of dead", "a magnitude of 5.9"."""
     if number.dep_ == "pobj" and number.head.lower_ == "by":
         return None  # "multiply that by three"
+    if number.dep_ == "nummod" and number.head.i == number.i - 1 and number.head.lower_ in _SCALES:
+        return number.head  # "at magnitude 5.9"
     noun = things.amounted(parse, number, quantity, numbers)
     if noun is not None or number.dep_ != "pobj" or number.head.head.pos_ not in VERBS:
         return noun
@@ -154,21 +171,44 @@ def _of_amount(parse: Parse, quantity: Quantity, found: Measured, numbers: froze
     head = found.head
     timed = quantity.family == "time"
     noun = things.lasting(parse, head, quantity, numbers) if timed else things.amounted(parse, head, quantity, numbers)
-    return _of_measure(parse, head, noun, quantity, numbers)
+    frame = _of_measure(parse, head, noun, quantity, numbers)
+    told = told_measure(head, quantity, numbers)
+    return _of_told(parse, frame, told, numbers | _own_tokens(parse, quantity, told.owner)) if told is not None else frame
+
+
+_LEVELS = frozenset({"rise", "fall", "stand at"})  # classes of verbs that say how high a measure is
+_IMPOSING = frozenset({"impose", "levy", "slap", "hand"})  # to impose a fine is to fine
+_EVENTS = {"sentence": "sentence", "fine": "fine", "area": "burn"}  # what happens, by measures whose verbs have it as their only meaning
+
+
+def _of_told(parse: Parse, frame: Frame, told: ToldMeasure, numbers: frozenset[int]) -> Frame:
+    """The frame of an amount whose verb or adjective tells what it measures: the head is that, the thing what has it, which restricts the head.
+
+    Of a sentence and a fine the owner is who has to bear it, and no thing that is measured.
+    """
+    owner = told.owner if told.noun not in _EVENTS else None
+    if told.noun in _EVENTS:
+        frame = replace(frame, event=_word(parse, told.word), happens=_EVENTS[told.noun], role="")
+    elif told.noun != "cost" and frame.happens not in _LEVELS:
+        frame = replace(frame, event=None, happens="", role="")  # that it is sold, or 90 metres tall, happens to nobody
+    if owner is None:
+        return replace(frame, thing=_word(parse, told.word), head=told.noun, narrowed=())
+    restricts = () if owner.pos_ == "PROPN" else (head_of((owner,)), *narrowed_by((owner,), numbers))
+    return replace(frame, thing=noun_words(parse, (owner,), numbers), head=told.noun, narrowed=tuple(sorted(set(restricts))))
 
 
 def _of_measure(parse: Parse, head: Token, noun: Token | None, quantity: Quantity, numbers: frozenset[int]) -> Frame:
     own = numbers | _own_tokens(parse, quantity, noun)
     happening = None if quantity.family == "time" and _untold(parse, head, noun, quantity) else _moved(head, noun, quantity, numbers)
     frame = _thing_only(parse, (noun,), own) if noun is not None else NOTHING
-    if happening is not None and quantity.family == "time" and lemma(happening.word) in _SENTENCING:
-        return Frame(_word(parse, happening.word), "sentence", (), _event_words(parse, NOTHING, happening), "sentence")
+    if happening is not None and frame.head == "fine" and happening.happens in _IMPOSING:
+        happening = replace(happening, happens="fine", role="")
     if happening is not None and quantity.family == "money" and _is_object(_node(head, numbers)):
         frame = _sum_of(frame, happening, parse)
     return _with_event(parse, frame, happening)
 
 
-_SENTENCING = frozenset({"sentence", "jail", "imprison", "incarcerate"})  # what lasts is the sentence
+_SENTENCING = frozenset({"sentence", "jail", "imprison", "incarcerate"})
 _SERVING = frozenset({"serve", "spend", "get", "receive", "face"})
 
 

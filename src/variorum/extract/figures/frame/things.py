@@ -11,7 +11,7 @@ from variorum.extract.figures.frame.narrowing import complements
 from variorum.extract.figures.meaning.amount_measures import own_complement, predicated
 from variorum.extract.figures.meaning.measures import Measured
 from variorum.extract.figures.meaning.status_words import lemma
-from variorum.extract.figures.meaning.subjects import MAX_CLIMB, NOUNS, SUBJECTS, VERBS, antecedent_of, subject_of
+from variorum.extract.figures.meaning.subjects import MAX_CLIMB, NOUNS, SUBJECTS, VERBS, antecedent_of, named, subject_of
 from variorum.extract.figures.meaning.word_order import object_before, subject_before, total_before
 from variorum.extract.figures.written.quantity import Quantity
 from variorum.lang import language_data, word_set
@@ -19,6 +19,7 @@ from variorum.text.parsing.parse import Parse
 
 _DATA: dict[str, Any] = language_data("events")
 _HOLLOW = frozenset(_DATA["hollow"]["nouns"].split())
+_UNTIMED, _STATES = (frozenset(language_data("measured")["lasting"][key].split()) for key in ("hollow", "state"))
 _TIMES = frozenset(language_data("holders")["nouns"]["times"])
 _BODIES = frozenset(_DATA["bodies"]["nouns"].split())
 _STATING = frozenset({"rise", "fall", "stand at", "cost", "price"})  # classes of verbs that say how high their subject is
@@ -196,7 +197,12 @@ def purpose(verb: Token, node: Token) -> Token | None:
 
 
 def aged(found: Measured) -> Token | None:
-    """Who has an age: "Mara Vale, 43,", "a 43-year-old man", "Vale is 43", "children under five"."""
+    """Who has an age, by name where one stands beside: "Mara Vale, 43,", "a 43-year-old man", "Vale is 43", "children under five"."""
+    who = _aged(found)
+    return named(who) if who is not None and who.tag_ == "NN" else who
+
+
+def _aged(found: Measured) -> Token | None:
     head = found.head
     governor = head.head
     if governor.i == head.i:
@@ -219,8 +225,26 @@ def lasting(parse: Parse, head: Token, quantity: Quantity, numbers: frozenset[in
         if child.dep_ == "prep" and child.lower_ in {"of", "in"} and child.idx >= quantity.core_end - 1:
             inner = next((one for one in child.rights if one.dep_ == "pobj" and one.pos_ == "NOUN"), None)
             if inner is not None and (child.lower_ == "of" or inner.lemma_ in {"prison", "jail", "custody", "detention", "captivity", "office"}):
-                return None if inner.lemma_.lower() in _TIMES or inner.i in numbers else inner
+                return None if inner.lemma_.lower() in _TIMES or inner.i in numbers or _is_part(child, inner) else inner
+    if (whole := _of_length(parse, head, quantity, numbers)) is not None:
+        return whole
     return None if tells_when(parse, quantity) or _hangs_loose(head) else _governing(head, quantity, numbers)
+
+
+def _is_part(preposition: Token, noun: Token) -> bool:
+    """True for the whole in "two years of his term": so long is a part of it."""
+    return preposition.lower_ == "of" and any(child.dep_ == "poss" or child.lower_ in {"the", "that", "this"} for child in noun.lefts)
+
+
+def _of_length(parse: Parse, head: Token, quantity: Quantity, numbers: frozenset[int]) -> Token | None:
+    """What has a length in time by its "of", or by the state in which somebody is: "a strike of ten days", "on strike for ten days"."""
+    noun = total_before(parse, quantity, numbers)
+    if noun is not None:
+        return noun if noun_lemma(noun) not in _HOLLOW | _UNTIMED | _BODIES else None
+    if head.dep_ != "pobj" or head.head.lower_ != "for" or head.head.head.pos_ not in VERBS:
+        return None
+    states = (inner for child in head.head.head.rights if child.dep_ == "prep" and child.lower_ == "on" for inner in child.rights)
+    return next((inner for inner in states if inner.lower_ in _STATES), None)
 
 
 def tells_when(parse: Parse, quantity: Quantity) -> bool:

@@ -18,6 +18,7 @@ _CURRENCIES = frozenset({"dollar", "euro", "pound", "yen", "yuan", "rupee", "fra
 _KEEPING = frozenset(_DATA["particles"]["verbs"].split())
 _PARTITION = frozenset({"kill", "wound", "go missing", "sicken", "trap"})  # classes that "and" between verbs makes one count of
 OBJECTS = frozenset({"dobj", "obj"})
+_PARTICLES = frozenset({"out", "back", "up", "down", "off", "away"})
 _MAX_CHAIN = 4  # verbs looked through: "is now believed to have managed to"
 
 
@@ -90,6 +91,11 @@ def _has_money(verb: Token) -> bool:
     return any(one.is_currency or one.lemma_.lower() in _CURRENCIES for child in objects for one in (child, *child.lefts))
 
 
+def _is_particle(child: Token, verb: Token) -> bool:
+    """True for a particle, also one that the parser takes for an adverb: "walk out"."""
+    return child.dep_ == "prt" or (child.dep_ == "advmod" and child.i == verb.i + 1 and child.lower_ in _PARTICLES)
+
+
 def _particle(verb: Token) -> Token | None:
     """The particle that makes another verb of a verb: "stand out"."""
     return next((child for child in verb.rights if child.dep_ == "prt" and lemma(verb) not in _KEEPING), None)
@@ -98,10 +104,12 @@ def _particle(verb: Token) -> Token | None:
 def _by_phrase(verb: Token, slot: str, reader: Reader, noun: Token | None) -> tuple[Token, str, str] | None:
     """Verb and noun, verb and particle, or preposition and noun that say an event together."""
     for child in (*([noun] if noun is not None else []), *verb.rights, *(verb.lefts if slot == "passive" else ())):
-        if (child.dep_ in OBJECTS | {"prt", "nsubjpass", "acomp", "oprd"}) and (
+        if (child.dep_ in OBJECTS | {"nsubjpass", "acomp", "oprd"} or _is_particle(child, verb)) and (
             key := class_of("pairs", f"{lemma(verb)} {noun_lemma(child)}", reader.use, persons=reader.persons)
         ):
             return verb if child is noun else child, key, UNDERGOES if slot == "object" else role_in(key)
+        if child.dep_ == "prep" and (key := class_of("pairs", f"{lemma(verb)} {child.lower_}", reader.use, persons=reader.persons)):
+            return child, key, DOES
         if child.dep_ == "prep" or (child.dep_ == "advmod" and child.lower_ == "behind"):
             for inner in child.rights:
                 if inner.dep_ == "pobj" and (key := class_of("phrases", f"{child.lower_} {noun_lemma(inner)}", reader.use, persons=reader.persons)):

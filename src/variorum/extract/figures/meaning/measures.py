@@ -10,8 +10,9 @@ from spacy.tokens import Token
 from variorum.extract.figures.meaning.amount_measures import of_amount, own_complement, predicated
 from variorum.extract.figures.meaning.list_items import item_before
 from variorum.extract.figures.meaning.measure_phrases import MAX_WORDS, cut, outside, phrase, right_end, subject_start, trimmed, verb_end
-from variorum.extract.figures.meaning.possessors import holder_of
+from variorum.extract.figures.meaning.possessors import holder_of, told_holder
 from variorum.extract.figures.meaning.subjects import NOUNS, SUBJECTS, VERBS, subject_of
+from variorum.extract.figures.meaning.told_measures import fined, told_measure
 from variorum.extract.figures.meaning.whole_measures import whole
 from variorum.extract.figures.meaning.word_order import object_before, subject_before, total_before
 from variorum.extract.figures.written.quantity import Quantity
@@ -61,6 +62,15 @@ def head_token(parse: Parse, quantity: Quantity) -> Token | None:
     return number[-1] if number else None
 
 
+def _told_holder(parse: Parse, head: Token, quantity: Quantity, numbers: frozenset[int]) -> Excerpt | None:
+    """Whose an amount is by the verb or adjective that tells what it measures, or by the "on" of a fine."""
+    told = told_measure(head, quantity, numbers) if quantity.unit and quantity.of != "age" else None
+    owner = told.owner if told is not None else None
+    if owner is None and quantity.family == "money" and (noun := total_before(parse, quantity, numbers)) is not None:
+        owner = fined(noun)
+    return told_holder(parse, owner, quantity) if owner is not None else None
+
+
 def number_tokens(parse: Parse, quantities: list[Quantity]) -> frozenset[int]:
     """The places of all tokens that are numbers or units of some quantity: none of them is what another one measures."""
     return frozenset(token.i for quantity in quantities for token in parse.tokens(quantity.core_start, quantity.core_end))
@@ -98,7 +108,7 @@ def measured(parse: Parse, quantity: Quantity, numbers: frozenset[int]) -> Measu
         found = of_amount(parse, noun or head, quantity, numbers)
     found = (None, found[1]) if found[0] is not None and _tells_only_where(parse, found[0]) else found
     measure, pointer = trimmed(parse, found[0], numbers, money=quantity.family == "money"), found[1]
-    whose = holder_of(parse, measure, head, noun, quantity) if item is None else None
+    whose = _told_holder(parse, head, quantity, numbers) or holder_of(parse, measure, head, noun, quantity) if item is None else None
     measure = whole(parse, measure, head, quantity, numbers)
     predicate = predicate_of(noun, quantity) if noun is not None else None
     return Measured(

@@ -12,7 +12,7 @@ from typing import Any
 
 from spacy.tokens import Token
 
-from variorum.extract.figures.meaning.subjects import MAX_CLIMB, NOUNS, SUBJECTS, VERBS, agent_of, doer_of, receiver_of
+from variorum.extract.figures.meaning.subjects import MAX_CLIMB, NOUNS, SUBJECTS, VERBS, agent_of, doer_of, named, receiver_of
 from variorum.extract.figures.written.quantity import Quantity
 from variorum.lang import language_data, word_set
 from variorum.records.excerpt import Excerpt
@@ -54,6 +54,13 @@ def holder_of(parse: Parse, measure: Excerpt | None, head: Token, noun: Token | 
     return _words(parse, holder, quantity.number.start)
 
 
+def told_holder(parse: Parse, owner: Token, quantity: Quantity) -> Excerpt | None:
+    """The words for whose a measure is that a verb or adjective tells ("the tower is 90 metres tall"): a name, or the one thing that is meant."""
+    if not _can_hold(owner) or _is_list(owner) or not (owner.pos_ == "PROPN" or is_definite(owner)):
+        return None
+    return _words(parse, owner, quantity.number.start)
+
+
 def _can_hold(holder: Token) -> bool:
     """True for a noun that something can belong to: no time, no amount, no vague count."""
     if holder.pos_ not in NOUNS or holder.lemma_.lower() in _TIMES | _EMPTY or holder.lower_ in _VAGUE:
@@ -71,7 +78,7 @@ def _stands_for_a_name(holder: Token) -> bool:
     before = holder.doc[_first(holder) - 1] if _first(holder) > holder.sent.start else None
     if holder.pos_ == "NOUN" and before is not None and before.text == ">":
         return True
-    if holder.pos_ != "NOUN" or holder.dep_ == "poss" or holder.lemma_.lower() not in _BODIES or not _definite(holder) or _first(holder) < holder.i:
+    if holder.pos_ != "NOUN" or holder.dep_ == "poss" or holder.lemma_.lower() not in _BODIES or not is_definite(holder) or _first(holder) < holder.i:
         return False
     return any(token.i < holder.i and token.pos_ == "PROPN" and token.dep_ in SUBJECTS | {"poss"} and not _only_tells(token) for token in holder.sent)
 
@@ -85,7 +92,14 @@ def _only_tells(name: Token) -> bool:
 
 
 def _aged(head: Token) -> Token | None:
-    """Who has an age: "Mary Lane, 66,", "42-year-old Mary Lane", "Lane is 66"."""
+    """Who has an age, by name where one stands beside: "Mary Lane, 66,", "42-year-old Mary Lane", "the pilot, Mary Lane, is 66"."""
+    governor = head.head
+    who = _age_of(head) or (named(governor) if head.dep_ in _IN_NOUN and governor.pos_ == "NOUN" and governor.tag_ == "NN" else None)
+    name = named(who) if who is not None and who.tag_ == "NN" else who
+    return name if name is None or name.pos_ == "PROPN" or name == _age_of(head) else None
+
+
+def _age_of(head: Token) -> Token | None:
     governor = head.head
     if head.dep_ in _IN_NOUN | {"appos"} and governor.pos_ in NOUNS:
         return governor if governor.pos_ == "PROPN" or head.dep_ == "appos" else None
@@ -199,12 +213,13 @@ def _after_of(noun: Token) -> Token | None:
     for child in noun.rights:
         if child.dep_ == "prep" and child.lower_ == "of":
             inner = next((one for one in child.rights if one.dep_ == "pobj"), None)
-            if inner is not None and (inner.pos_ == "PROPN" or (inner.pos_ == "NOUN" and _definite(inner))):
+            if inner is not None and (inner.pos_ == "PROPN" or (inner.pos_ == "NOUN" and is_definite(inner))):
                 return inner
     return None
 
 
-def _definite(noun: Token) -> bool:
+def is_definite(noun: Token) -> bool:
+    """True for a noun with "the", "this" or "that"."""
     return any(child.dep_ == "det" and child.lower_ in {"the", "this", "that"} for child in noun.lefts)
 
 

@@ -64,6 +64,29 @@ def _person(noun: Token) -> Token:
     return noun.head if noun.dep_ == "appos" and noun.head.pos_ == "PROPN" else noun
 
 
+def named(noun: Token) -> Token:
+    """The name beside a noun for a person, else the noun: "the victim, the violinist Edda Storm", "Alfred Moss, a driver"."""
+    node = noun
+    for _ in range(_MAX_CONTROL):
+        if node.pos_ == "PROPN":
+            return node
+        after = node.nbor() if node.i + 1 < len(node.doc) else None
+        if after is not None and after.pos_ == "PROPN" and after.ent_type_ == "PERSON":
+            return _last_of_name(after)
+        beside = next((child for child in node.rights if child.dep_ == "appos" and child.pos_ in NOUNS), None)
+        if beside is None:
+            break
+        node = beside
+    return noun.head if noun.dep_ == "appos" and noun.head.pos_ == "PROPN" else noun
+
+
+def _last_of_name(first: Token) -> Token:
+    last = first
+    while last.i + 1 < len(last.doc) and last.nbor().pos_ == "PROPN" and last.nbor().ent_type_ == "PERSON":
+        last = last.nbor()
+    return last
+
+
 def doer_of(verb: Token) -> Token | None:
     """Who does what an active verb tells, through "agreed to", "is able to", "and", "..., raising" and relative pronouns; None where nothing says it.
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from spacy.tokens import Token
+
 from variorum.extract.figures.written.numbers_with_units import Piece
 from variorum.lang import language_data
 from variorum.text.parsing.parse import Parse
@@ -69,7 +71,16 @@ def age_of_person(parse: Parse, piece: Piece) -> bool:
     be = token.head
     if be.lemma_ != "be" or be.pos_ != "AUX" or token.dep_ not in {"attr", "acomp"}:
         return False
-    return any(child.dep_ == "nsubj" and child.lower_ in _PERSONS for child in be.lefts)
+    return any(child.dep_ == "nsubj" and (child.lower_ in _PERSONS or _is_named_person(child)) for child in be.lefts)
+
+
+def _is_named_person(subject: Token) -> bool:
+    """True for a person's full name, and for a noun with one set off behind it: "the victim, the violinist Edda Storm,"."""
+    node: Token | None = subject
+    while node is not None and node.pos_ != "PROPN":
+        node = next((child for child in node.rights if child.dep_ == "appos"), None)
+    first = node.left_edge if node is not None else None
+    return node is not None and first is not None and node.ent_type_ == first.ent_type_ == "PERSON" and first.i < node.i
 
 
 def age_in_apposition(parse: Parse, piece: Piece) -> bool:
