@@ -17,7 +17,7 @@ from variorum.compare.figures.near import near_figures
 from variorum.compare.figures.pairing.pairs import Pair, Scope, is_one_quantity, scope_of_events
 from variorum.compare.figures.pairing.value_groups import Group, Pairs, groups_of, thing_of
 from variorum.compare.figures.pairing.voices import Voices
-from variorum.compare.figures.values.value_sets import meets
+from variorum.compare.figures.values.value_sets import excludes, meets
 from variorum.compare.figures.values.values import Stated, stated
 from variorum.compare.figures.verdicts.row_verdicts import Ruling, rule
 from variorum.compare.figures.verdicts.series import series_of
@@ -159,8 +159,11 @@ def _one_voice_gives_both(one: Group, two: Group, voices: Voices) -> bool:
 
 
 def _may_differ(a: Stated, b: Stated) -> bool:
-    """False for values that cannot be set against each other: vague counts, ranks, multipliers."""
-    return a.figure.unit not in {"rank", "x"} and a.low is not None and b.low is not None
+    """False for values that cannot be set against each other: vague counts, ranks, multipliers, numbers that may be rounded to one another."""
+    if a.figure.unit in {"rank", "x"} or a.low is None or b.low is None:
+        return False
+    exact = a.bound == b.bound == "=" and not a.is_range and not b.is_range
+    return not exact or excludes(a, b) or a.status != b.status or a.figure.unit != b.figure.unit
 
 
 # --- the record -----------------------------------------------------------------------------------------------------------------------

@@ -129,7 +129,15 @@ def is_one_quantity(pair: Pair, one: Keys, two: Keys, *, lone: bool) -> Scope | 
     apart = slots.different and not (slots.different == ("time",) and _readings(one, two))
     if slots["thing"] != SAME or not _sure_event(pair, one, two) or apart or loose_ends(one, two) or _of_two_parties(one, two):
         return _scope(pair, one, two) or False
-    return pair.points >= OPPOSED_NEEDED and (pair.named or slots["holder"] == SAME or slots["event"] == SAME or not pair.a.figure.unit)
+    return pair.points >= OPPOSED_NEEDED and (not pair.a.figure.unit or _sure_amount(pair, one, two))
+
+
+def _sure_amount(pair: Pair, one: Keys, two: Keys) -> bool:
+    """True if more than its noun shows that an amount is one: its holder, its event, its base, what restricts it, or the words it is told in."""
+    if not one.figure.about.head or not two.figure.about.head:
+        return False
+    slots = pair.slots
+    return SAME in (slots["holder"], slots["event"], slots["base"]) or bool(one.narrowed) or one.measured_alike(two)
 
 
 def _readings(one: Keys, two: Keys) -> bool:

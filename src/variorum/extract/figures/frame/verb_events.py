@@ -192,8 +192,10 @@ def subject_slot(verb: Token, subject: Token, use: str) -> str:
 
 
 def is_passive(verb: Token) -> bool:
+    """True for a verb in the passive."""
     return any(child.dep_ == "auxpass" for child in verb.lefts)
 
 
 def signed(key: str, verb: Token) -> str:
+    """The key of an event, marked where the verb is denied."""
     return f"not-{key}" if _is_negated(verb) and not key.startswith("not-") else key
