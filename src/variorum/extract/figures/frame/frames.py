@@ -11,6 +11,7 @@ from variorum.extract.figures.frame import things
 from variorum.extract.figures.frame.event_classes import UNDERGOES, is_class, is_person, noun_lemma, verb_event
 from variorum.extract.figures.frame.events import event_around, event_inside, of_counted, of_level, of_people, top_of
 from variorum.extract.figures.frame.narrowing import head_of, narrowed_by, noun_words
+from variorum.extract.figures.frame.parts import part_told
 from variorum.extract.figures.frame.verb_events import Happening, Reader, of_verb, subject_slot
 from variorum.extract.figures.meaning.measures import Measured
 from variorum.extract.figures.meaning.status_words import lemma
@@ -99,6 +100,9 @@ def _of_count(parse: Parse, quantity: Quantity, found: Measured, numbers: frozen
     thing = _thing_only(parse, heads, numbers) if heads else _lent(parse, quantity, noun, before)
     if heads and noun_lemma(noun) in _OF_PEOPLE:
         thing = replace(thing, head="person")
+    if (part := part_told(top_of(noun, reader))) is not None and (not heads or not _is_whole(noun, quantity)):
+        kind = (part.kind,) if part.kind is not None else heads
+        return _with_event(parse, _thing_only(parse, kind, numbers), event_inside(part.whole, replace(reader, persons=is_person(part.whole))))
     happening = event_inside(noun, reader) if heads and _is_whole(noun, quantity) else event_around(noun, reader)
     if happening is not None and thing.thing is None and not is_class(happening.happens):
         return thing  # "folds in two"
@@ -192,7 +196,8 @@ def _of_told(parse: Parse, frame: Frame, told: ToldMeasure, numbers: frozenset[i
         frame = replace(frame, event=None, happens="", role="")  # that it is sold, or 90 metres tall, happens to nobody
     if owner is None:
         return replace(frame, thing=_word(parse, told.word), head=told.noun, narrowed=())
-    restricts = () if owner.pos_ == "PROPN" else (head_of((owner,)), *narrowed_by((owner,), numbers))
+    restricts = [] if owner.pos_ == "PROPN" else [head_of((owner,)), *narrowed_by((owner,), numbers)]
+    restricts += [head_of((told.to,))] if told.to is not None else []
     return replace(frame, thing=noun_words(parse, (owner,), numbers), head=told.noun, narrowed=tuple(sorted(set(restricts))))
 
 

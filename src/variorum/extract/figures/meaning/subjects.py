@@ -70,9 +70,8 @@ def named(noun: Token) -> Token:
     for _ in range(_MAX_CONTROL):
         if node.pos_ == "PROPN":
             return node
-        after = node.nbor() if node.i + 1 < len(node.doc) else None
-        if after is not None and after.pos_ == "PROPN" and after.ent_type_ == "PERSON":
-            return _last_of_name(after)
+        if (name := _name_after(node)) is not None:
+            return name
         beside = next((child for child in node.rights if child.dep_ == "appos" and child.pos_ in NOUNS), None)
         if beside is None:
             break
@@ -80,11 +79,12 @@ def named(noun: Token) -> Token:
     return noun.head if noun.dep_ == "appos" and noun.head.pos_ == "PROPN" else noun
 
 
-def _last_of_name(first: Token) -> Token:
-    last = first
-    while last.i + 1 < len(last.doc) and last.nbor().pos_ == "PROPN" and last.nbor().ent_type_ == "PERSON":
+def _name_after(noun: Token) -> Token | None:
+    """The last word of a full name right after a noun, whatever the parser makes of it: "the violinist Edda Storm"."""
+    last = noun
+    while last.i + 1 < len(last.doc) and last.nbor().pos_ == "PROPN" and last.nbor().text.istitle():
         last = last.nbor()
-    return last
+    return last if last.i >= noun.i + 2 and last.dep_ not in {"compound", "npadvmod"} else None
 
 
 def doer_of(verb: Token) -> Token | None:

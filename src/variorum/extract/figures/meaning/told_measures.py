@@ -29,11 +29,15 @@ _LEVELS = word_set("at to")
 
 @dataclass(frozen=True, slots=True)
 class ToldMeasure:
-    """A measured noun that the text does not have ("height"), the token that tells it ("tall"), and whose it is ("tower"), None if open."""
+    """A measured noun that the text does not have ("height"), the token that tells it ("tall"), and whose it is ("tower"), None if open.
+
+    `to` is who bears a cost ("cost insurers $2 billion").
+    """
 
     noun: str
     word: Token
     owner: Token | None
+    to: Token | None = None
 
 
 def told_measure(head: Token, quantity: Quantity, numbers: frozenset[int]) -> ToldMeasure | None:
@@ -88,15 +92,18 @@ def _by_cost(node: Token, quantity: Quantity) -> ToldMeasure | None:
     if quantity.family != "money" or lemma(verb) not in _COST or verb.pos_ not in VERBS or node.dep_ not in _OBJECTS | {"npadvmod", "attr"}:
         return None
     owner = doer_of(verb)
-    return ToldMeasure("cost", verb, owner) if owner is not None else None
+    bearer = next((child for child in verb.rights if child.dep_ in {"dative", *_OBJECTS} and child.i < node.i and child.pos_ in NOUNS), None)
+    return ToldMeasure("cost", verb, owner, bearer) if owner is not None else None
 
 
 def _by_trade(node: Token, quantity: Quantity) -> ToldMeasure | None:
     """ "Crude traded at $80", "he bought the mill for $3 million", "bitcoin rose to $16,000"."""
+    if quantity.family == "money" and node.dep_ in _OBJECTS and lemma(node.head) in _PRICE["reached"] and node.head.pos_ in VERBS:
+        return _of_asset(node.head)
     link, verb = node.head, node.head.head
     if quantity.family != "money" or node.dep_ != "pobj" or link.dep_ != "prep" or verb.pos_ not in VERBS:
         return None
-    objects = [child for child in verb.rights if child.dep_ in _OBJECTS and child.i < link.i]
+    objects = [child for child in verb.rights if child.dep_ in _OBJECTS and child.i < link.i and child.pos_ in NOUNS | {"PRON"}]
     if lemma(verb) in _PRICE["hands"] and [child.lower_ for child in objects] == ["hands"]:
         return _priced(verb, doer_of(verb))
     if link.lower_ in {"at", "for"} and lemma(verb) in _PRICE[link.lower_]:
@@ -105,7 +112,12 @@ def _by_trade(node: Token, quantity: Quantity) -> ToldMeasure | None:
         return _priced(
             verb, receiver_of(verb) or _after_participle(verb) or (doer_of(verb) if lemma(verb) not in {"buy", "purchase", "acquire"} else None)
         )
-    subject = doer_of(verb) if link.lower_ in _LEVELS and not objects else None
+    return _of_asset(verb) if link.lower_ in _LEVELS and not objects else None
+
+
+def _of_asset(verb: Token) -> ToldMeasure | None:
+    """The price of what has no other level in money: "bitcoin hit $16,000"."""
+    subject = doer_of(verb)
     return _priced(verb, subject) if subject is not None and subject.lemma_.lower() in _PRICE["assets"] else None
 
 
@@ -121,7 +133,10 @@ def _after_participle(verb: Token) -> Token | None:
 
 
 def _priced(verb: Token, owner: Token | None) -> ToldMeasure | None:
-    return ToldMeasure("price", verb, owner) if owner is not None and owner.pos_ in NOUNS else None
+    """The price of what is traded; shares are told by themselves."""
+    if owner is None or owner.pos_ not in NOUNS or owner.lemma_.lower() in _PRICE["shares"]:
+        return None
+    return ToldMeasure("price", verb, owner)
 
 
 def _by_fine(node: Token, quantity: Quantity) -> ToldMeasure | None:
@@ -154,7 +169,10 @@ def _by_sentence(node: Token, quantity: Quantity) -> ToldMeasure | None:
         return None
     if word in _SENTENCE["getting"] or (word in _SENTENCE["serving"] and verb.tag_ == "VBG"):
         return ToldMeasure("sentence", verb, doer_of(verb))
-    return ToldMeasure("sentence", verb, receiver_of(verb)) if word in _SENTENCE["given"] else None
+    if word not in _SENTENCE["given"]:
+        return None
+    receiver = next((child for child in verb.rights if child.dep_ == "dative" and child.pos_ in NOUNS), None)
+    return ToldMeasure("sentence", verb, receiver_of(verb) or receiver)
 
 
 def _patient(verb: Token) -> Token | None:

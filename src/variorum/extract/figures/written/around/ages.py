@@ -56,6 +56,7 @@ def age_before(parse: Parse, start: int, number: int, *, bounded: bool) -> tuple
 
 
 _PERSONS = frozenset({"he", "she", "who"})
+_PEOPLE = frozenset(language_data("events")["persons"]["nouns"].split()) - {"people", "police", "family", "crew", "staff", "personnel"}
 _AGE_ENDS = re.compile(
     r"(?:[.,;!?\"]|$| (?:when|then|now|he|she|they|his|her|their|at the time|years? older)\b"
     r"| on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b| (?:and|but) (?!\d|[a-z]+-))"
@@ -71,16 +72,12 @@ def age_of_person(parse: Parse, piece: Piece) -> bool:
     be = token.head
     if be.lemma_ != "be" or be.pos_ != "AUX" or token.dep_ not in {"attr", "acomp"}:
         return False
-    return any(child.dep_ == "nsubj" and (child.lower_ in _PERSONS or _is_named_person(child)) for child in be.lefts)
+    return any(child.dep_ == "nsubj" and (child.lower_ in _PERSONS or _is_one_person(child)) for child in be.lefts)
 
 
-def _is_named_person(subject: Token) -> bool:
-    """True for a person's full name, and for a noun with one set off behind it: "the victim, the violinist Edda Storm,"."""
-    node: Token | None = subject
-    while node is not None and node.pos_ != "PROPN":
-        node = next((child for child in node.rights if child.dep_ == "appos"), None)
-    first = node.left_edge if node is not None else None
-    return node is not None and first is not None and node.ent_type_ == first.ent_type_ == "PERSON" and first.i < node.i
+def _is_one_person(subject: Token) -> bool:
+    """True for a noun that one person is called by: "the victim"."""
+    return subject.tag_ == "NN" and subject.lower_ in _PEOPLE
 
 
 def age_in_apposition(parse: Parse, piece: Piece) -> bool:
