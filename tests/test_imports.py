@@ -35,7 +35,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "extract.figures": {*TOOLS, "extract.figures.written", "extract.figures.meaning", "extract.figures.checks", "extract.figures.frame"},
     "extract.figures.written": TOOLS,
     "extract.figures.meaning": {*TOOLS, "extract.figures.written"},
-    "extract.figures.frame": {*TOOLS, "extract.figures.written", "extract.figures.meaning"},
+    "extract.figures.frame": {*GRAMMAR, "extract.figures.written", "extract.figures.meaning"},
     "extract.figures.checks": {*TOOLS, "extract.figures.written"},
     "extract.positions": {*GRAMMAR, "extract.names", "extract.statements"},
     "compare": TOOLS,

@@ -150,7 +150,8 @@ def _excerpts(reading: Reading) -> Iterable[Excerpt]:
             yield statement.speaker.stands_for
     for position in reading.positions:
         yield from (position.holder, position.content)
-    yield from (Excerpt(date.start, date.end, date.quote) for date in reading.dates)
+    for date in reading.dates:
+        yield from (Excerpt(date.start, date.end, date.quote), *(date.about.parts if date.about else ()))
     yield from (*reading.names, *reading.descriptions)
 
 

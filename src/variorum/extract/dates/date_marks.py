@@ -13,6 +13,7 @@ from variorum.extract.dates.context import event, governor, tense
 from variorum.extract.dates.expressions import Expression, scan_expressions
 from variorum.extract.dates.lookalikes import is_date
 from variorum.extract.dates.meaning import Setting
+from variorum.extract.dates.occasions import occasion
 from variorum.extract.dates.relative import resolve
 from variorum.extract.names.capitals import shown_text
 from variorum.records.article import Article
@@ -53,4 +54,5 @@ def _mark(article: Article, parse: Parse, expression: Expression, before: str | 
     root, verb = governor(parse, start, end) or (None, None)
     meaning = resolve(expression, Setting(day, tense(verb), before))
     happens = event(parse, start, end, root, verb) if root is not None else None
-    return DateMark(article.id, start, end, article.text[start:end], meaning.value, meaning.anchor, happens, meaning.note)
+    about = occasion(parse, start, end) if meaning.value else None
+    return DateMark(article.id, start, end, article.text[start:end], meaning.value, meaning.anchor, happens, meaning.note, about)

@@ -11,7 +11,9 @@ from typing import Any
 
 from spacy.tokens import Token
 
-from variorum.extract.figures.frame.event_classes import (
+from variorum.extract.figures.meaning.status_words import lemma
+from variorum.extract.figures.meaning.subjects import NOUNS, SUBJECTS, VERBS
+from variorum.extract.grammar.event_classes import (
     DOES,
     UNDERGOES,
     class_of,
@@ -23,8 +25,6 @@ from variorum.extract.figures.frame.event_classes import (
     undone,
     verb_event,
 )
-from variorum.extract.figures.meaning.status_words import lemma
-from variorum.extract.figures.meaning.subjects import NOUNS, SUBJECTS, VERBS
 from variorum.lang import language_data
 
 _DATA: dict[str, Any] = language_data("events")
