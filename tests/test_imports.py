@@ -43,6 +43,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "compare.accounts.near_copies": TOOLS,
     "compare.accounts.reworded": TOOLS,
     "compare.actors": TOOLS,
+    "compare.dates": {*TOOLS, "compare.figures.frames", "compare.figures.pairing"},
     "compare.figures": {*TOOLS, "compare.actors", *FIGURE_ROOMS},
     "compare.figures.values": TOOLS,
     "compare.figures.frames": {*TOOLS, "compare.figures.values"},

@@ -28,6 +28,7 @@ _PAIRS = frozenset(pair.strip() for pair in _DATA["carriers"]["pairs"].split(","
 _MOVING, _MOVED_TO = word_set(_DATA["moving"]["verbs"]), word_set(_DATA["moving"]["links"])
 _MOVING_PARTS = frozenset(_DATA["moving"]["particles"])
 _AT, _PLANNED = word_set(_DATA["links"]["at"]), word_set(_DATA["links"]["planned"])
+_HEARD = word_set(_DATA["skipped"]["heard"])
 _SKIPPED, _AGAIN = word_set(_DATA["skipped"]["verbs"]), word_set(_DATA["skipped"]["again"])
 _SKIPPED_CLASSES = frozenset(name.replace("_", " ") for name in _DATA["skipped"]["classes"].split())
 _OPEN_MODALS, _OPEN_MARKS = word_set(_DATA["skipped"]["open_modals"]), word_set(_DATA["skipped"]["open_marks"])
@@ -75,13 +76,13 @@ def _dated(parse: Parse, start: int, end: int) -> _Dated | None:
         return None
     if over.i in tokens or over == root:
         return None
-    return _Dated(parse, tokens, link, _carrier(over, link))
+    return _Dated(parse, tokens, link, _carrier(over, link, by_month=root.lower_.rstrip('.') in date_words("time_nouns")))
 
 
-def _carrier(over: Token, link: str) -> Token:
-    """The word that a date tells the day of: past nouns that are no events, as the parser hangs "on Monday" on the noun before it."""
+def _carrier(over: Token, link: str, *, by_month: bool) -> Token:
+    """The word that a date tells the day of: past nouns that are no events, as the parser hangs "on Monday" and "in May" on the noun before it."""
     for _ in range(MAX_UP):
-        if over.pos_ not in NOUNS or noun_lemma(over) in _EVENTS or link not in {"", "on"}:
+        if over.pos_ not in NOUNS or noun_lemma(over) in _EVENTS or not (link in {"", "on"} or (link == "in" and by_month)):
             break
         if over.dep_ in _OBJECTS | {"npadvmod"}:
             over = over.head
@@ -223,13 +224,13 @@ def _done(dated: _Dated, verb: Token) -> Occasion | None:
 def _tells_nothing(lemma: str, happens: str, *, done: bool) -> bool:
     """True for verbs of saying, states and levels. What a class calls an event and somebody does to somebody is one ("was charged")."""
     if lemma in _SKIPPED or happens in _SKIPPED_CLASSES or lemma in cues().clause | cues().plain:
-        return not (done and lemma == "charge")
+        return lemma not in _HEARD
     says = lemma in cues().infinitive | cues().object | cues().naming
     return says and not (done and is_class(happens))
 
 
 def _is_passive(verb: Token) -> bool:
-    if any(child.dep_ in {"nsubjpass", "auxpass"} for child in verb.lefts) or (verb.dep_ == "acl" and verb.tag_ == "VBN"):
+    if any(child.dep_ in {"nsubjpass", "auxpass"} for child in verb.lefts) or (verb.dep_ == "acl" and verb.tag_ in {"VBN", "VBD"}):
         return True
     own = any(child.dep_ in {"nsubj", "aux", "auxpass"} for child in verb.lefts)
     return verb.dep_ == "conj" and verb.tag_ == "VBN" and not own and verb.head.pos_ in _VERBS and _is_passive(verb.head)
