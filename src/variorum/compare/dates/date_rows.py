@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from variorum.compare.dates.date_titles import title_of
 from variorum.compare.dates.date_verdicts import Ruling, is_closed, rule, within
 from variorum.compare.dates.events import Dated, dated, places_in_index
-from variorum.compare.dates.one_event import one_event
+from variorum.compare.dates.one_event import is_day, may_be_one, one_event
 from variorum.compare.figures.frames.mentions import Mentions
 from variorum.compare.figures.pairing.voices import Voices
 from variorum.records.article import content_hash
@@ -29,7 +29,8 @@ def compare_dates(
     """
     mentions, voices = Mentions(actors), Voices(accounts, _cited_dates(readings, cited or {}))
     found = sorted(_dates(readings, mentions), key=lambda one: one.key)
-    rows = (row for event in _events(found) for row in _rows(_one_date_each(event), voices))
+    events = (event for event in _joined(_events(found)) if len({one.mark.article for one in event}) > 1)
+    rows = (row for event in events for row in _rows(_one_date_each(event), voices))
     places = {date.id: place for place, date in enumerate(date for reading in readings for date in reading.dates)}
     return tuple(sorted(rows, key=lambda row: min(places[member.figure] for member in row.members)))
 
@@ -68,7 +69,26 @@ def _events(dates: Iterable[Dated]) -> list[list[Dated]]:
         for place in places:
             if not any(other is event for other in index[place]):
                 index[place].append(event)
-    return [event for event in events if len({one.mark.article for one in event}) > 1]
+    return events
+
+
+def _joined(events: Iterable[list[Dated]]) -> list[list[Dated]]:
+    """The events with those made one that an article tells twice: "a plane crashed on Sunday" and later "Sunday's crash"."""
+    whole: dict[tuple[str, ...], list[list[Dated]]] = defaultdict(list)
+    out: list[list[Dated]] = []
+    for event in events:
+        about = event[0].about
+        keys = [(about.happens, one.value, one.mark.article) for one in event if is_day(one.value)]
+        known = (other for key in keys for other in whole[key][:MOST_TRIED])
+        other = next((other for other in known if all(may_be_one(a, b) for a in event[:MOST_SEEN] for b in other[:MOST_SEEN])), None)
+        target = other if other is not None else []
+        if other is None:
+            out.append(target)
+        target += event
+        for key in keys:
+            if not any(known is target for known in whole[key]):
+                whole[key].append(target)
+    return out
 
 
 def _one_date_each(event: Sequence[Dated]) -> list[Dated]:

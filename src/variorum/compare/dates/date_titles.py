@@ -26,17 +26,20 @@ def _is_passive(one: Dated) -> bool:
 
 
 def _names(one: Dated) -> int:
-    return sum(bool(taking and (taking.actors or taking.within)) for taking in (one.does, one.undergoes))
+    return sum(bool(taking and (taking.actors or taking.within)) for taking in (one.does, one.undergoes, *one.beside[:1]))
 
 
 def _words(one: Dated) -> str:
     if one.about.is_noun:
-        return f"date of {_PHASES.get(one.about.phase, '')}{_plain(one.undergoes) or one.about.event.text}"
+        return f"date of {_PHASES.get(one.about.phase, '')}{_plain(one.undergoes) or one.about.event.text}{_beside(one)}"
     event = " ".join(one.about.event.text.split())
     parts = [_plain(one.undergoes), event] if _is_passive(one) else [_plain(one.does), event, _plain(one.undergoes)]
-    if one.undergoes is None and one.beside:
-        parts.append(f"{one.beside[0].words.link} {_plain(one.beside[0])}")
-    return "when " + " ".join(part for part in parts if part)
+    return "when " + " ".join(part for part in parts if part) + ("" if one.undergoes else _beside(one))
+
+
+def _beside(one: Dated) -> str:
+    """The first phrase beside an event: " in Oldport"."""
+    return f" {one.beside[0].words.link} {_plain(one.beside[0])}" if one.beside else ""
 
 
 def _plain(taking: Party | None) -> str:

@@ -16,6 +16,8 @@ ONE_OCCASION = 10  # days; what recurs (launches, meetings, votes) may well happ
 _WEEK = 7  # days; a weekday counted from a wrong day of publication is off by whole weeks
 MOST_QUOTED = 4  # wordings that a reason quotes
 _ONCE = word_set(language_data("occasions")["once"]["words"])
+_MOVING = language_data("occasions")["moving"]
+_AHEAD, _EITHER = word_set(_MOVING["ahead"]), tuple(verb.rstrip("e") for verb in _MOVING["either"].split())
 _NAMED_DAY = re.compile(
     "(?i)\\b(?:" + "|".join(sorted({*language_data("dates")["weekdays"], *language_data("dates")["months"]}, key=len, reverse=True)) + r")\b|\d{4}-\d\d-\d\d"
 )
@@ -57,7 +59,8 @@ def rule(dates: Sequence[Dated]) -> Ruling | None:
 def _agree(dates: Sequence[Dated]) -> str:
     values = sorted({one.value for one in dates}, key=lambda value: (-len(value), value))
     if len(values) == 1:
-        return f"{_quotes(dates)} {'all ' if len({one.mark.article for one in dates}) > 2 else 'both '}mean {values[0]}."
+        one_wording = len({_plain(one.mark.quote) for one in dates}) == 1
+        return f"All say {_quotes(dates)}, which means {values[0]}." if one_wording else f"{_quotes(dates)} mean the same: {values[0]}."
     told = "; ".join(f"{_quotes(one for one in dates if one.value == value)} ({value})" for value in values)
     return f"The narrower lies within the wider: {told}."
 
@@ -69,7 +72,7 @@ def _status(dates: Sequence[Dated]) -> Ruling | None:
     if not coming or not done:
         return None
     a, b = coming[0], done[0]
-    return Ruling("status", f"The dates allow each other, but {_with_event(a)} is planned and {_with_event(b)} is done.", (a, b))
+    return Ruling("status", f"The dates allow each other, but {_with_event(a, 'is planned')} and {_with_event(b, 'is told as done')}.", (a, b))
 
 
 def _told(dates: Sequence[Dated]) -> dict[str, set[str]]:
@@ -91,17 +94,25 @@ def _update(dates: Sequence[Dated]) -> Ruling | None:
     """Where the words of a text say that the event was moved to its date."""
     for a, b in _pairs(dates):
         for old, new in ((a, b), (b, a)):
-            if new.about.moved and not old.about.moved:
+            if new.about.moved and not old.about.moved and _fits(new.about.moved.text, old, new) and one_event(old, new):
                 words = " ".join(new.about.moved.text.split())
                 return Ruling("update", f"It was moved from {_quote(old)} to {_quote(new)}: one text says “{words}”.", (old, new))
     return None
+
+
+def _fits(words: str, old: Dated, new: Dated) -> bool:
+    """True if the words move an event the way from one day to the other: what is put off comes later."""
+    told = words.lower().split()
+    if told[-1] in _AHEAD:
+        return new.value < old.value
+    return new.value > old.value or told[0].startswith(_EITHER)
 
 
 def _planned_and_done(dates: Sequence[Dated]) -> Ruling | None:
     for a, b in _pairs(dates):
         for plan, fact in ((a, b), (b, a)):
             if plan.about.told == "coming" and fact.about.told == "done" and _are_close(plan, fact) and _is_earlier(plan, fact):
-                return Ruling("status", f"{_with_event(plan)} was planned, {_with_event(fact)} is told as done.", (plan, fact))
+                return Ruling("status", f"{_with_event(plan, 'was planned')}, {_with_event(fact, 'is told as done')}.", (plan, fact))
     return None
 
 
@@ -159,8 +170,8 @@ def _quote(one: Dated) -> str:
     return f"“{_plain(one.mark.quote)}” ({one.value})"
 
 
-def _with_event(one: Dated) -> str:
-    return f"{_event(one)}, {_quote(one)},"
+def _with_event(one: Dated, told: str) -> str:
+    return f"{_quote(one)} {told} ({_event(one)})"
 
 
 def _event(one: Dated) -> str:

@@ -98,6 +98,7 @@ def places_in_index(one: Dated) -> Iterator[tuple[str, ...]]:
             tokens |= taking.actors or {taking.head, *taking.actors_within}
             tokens |= taking.actors_within if about.is_noun else set()
     if about.is_noun:
-        tokens |= (one.undergoes.within if one.undergoes else frozenset()) or {""}
+        tokens |= one.undergoes.within if one.undergoes else frozenset()
         tokens.discard(about.word)
-    yield from sorted((about.happens, about.phase, token) for token in tokens)
+        tokens.add(one.value)
+    yield from sorted((about.happens, token) for token in tokens)

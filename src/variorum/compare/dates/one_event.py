@@ -22,8 +22,14 @@ class Match:
 
 def one_event(a: Dated, b: Dated) -> Match | None:
     """How two dates are of one event, None if they are not positively so."""
-    if (a.about.happens, a.about.phase) != (b.about.happens, b.about.phase):
+    phases = {a.about.phase, b.about.phase}
+    if a.about.happens != b.about.happens or not (len(phases) == 1 or phases == {"", "begin"}):
         return None
+    match = _match(a, b)
+    return match if match is None or len(phases) == 1 else Match(full=False)
+
+
+def _match(a: Dated, b: Dated) -> Match | None:
     if a.about.is_noun != b.about.is_noun:
         return _noun_and_verb(a, b) if a.about.is_noun else _noun_and_verb(b, a)
     return _two_nouns(a, b) if a.about.is_noun else _two_verbs(a, b)
@@ -70,8 +76,13 @@ def _two_verbs(a: Dated, b: Dated) -> Match | None:
     if beside == DIFFERENT:
         return None
     same_words = a.undergoes is None or b.undergoes is None or a.undergoes.head == b.undergoes.head
-    full = same_words and a.about.word == b.about.word and undergoes in ({SAME} if a.undergoes else {OPEN}) and (does == SAME or not (a.does and b.does))
-    return Match(full and beside == SAME)
+    full = same_words and a.about.word == b.about.word and undergoes in ({SAME} if a.undergoes else {OPEN}) and (does in {SAME, LIKE} or not (a.does and b.does))
+    return Match(full and beside == SAME and _is_told_apart(a.main) and _is_told_apart(b.main))
+
+
+def _is_told_apart(main: Party | None) -> bool:
+    """True for a taker that a name or another word tells from others of its kind; "the plant" may be any of two."""
+    return main is not None and bool(main.actors or main.within)
 
 
 def _beside(a: Dated, b: Dated) -> str:
@@ -109,6 +120,20 @@ def _noun_and_verb(noun: Dated, verb: Dated) -> Match | None:
         return None
     by_kind = named.within == {main.head} and noun.value == verb.value and is_day(noun.value)
     return Match(full=False) if named.within <= main.actors or by_kind else None
+
+
+def may_be_one(a: Dated, b: Dated) -> bool:
+    """True if nothing parts the dates of two events of one kind on one day: neither where nor to whom."""
+    words = [_told(one) for one in (a, b)]
+    return a.value == b.value and {a.about.word, b.about.word} & _BARE != set() and (not all(words) or bool(words[0] & words[1])) and _beside(a, b) != DIFFERENT
+
+
+def _told(one: Dated) -> frozenset[str]:
+    """The noun and words that tell which event of its kind is dated."""
+    main = one.main
+    if main is None or one.about.is_noun:
+        return main.within if main else frozenset()
+    return main.within | main.actors | {main.head}
 
 
 def is_day(value: str) -> bool:

@@ -27,6 +27,7 @@ _CARRIERS = {kind: word_set(words) for kind, words in _DATA["carriers"].items() 
 _PAIRS = frozenset(pair.strip() for pair in _DATA["carriers"]["pairs"].split(","))
 _MOVING, _MOVED_TO = word_set(_DATA["moving"]["verbs"]), word_set(_DATA["moving"]["links"])
 _MOVING_PARTS = frozenset(_DATA["moving"]["particles"])
+_BOTH, _ALTERNATING = word_set(_DATA["skipped"]["both"]), word_set(_DATA["skipped"]["alternating"])
 _AT, _PLANNED = word_set(_DATA["links"]["at"]), word_set(_DATA["links"]["planned"])
 _HEARD = word_set(_DATA["skipped"]["heard"])
 _SKIPPED, _AGAIN = word_set(_DATA["skipped"]["verbs"]), word_set(_DATA["skipped"]["again"])
@@ -76,11 +77,12 @@ def _dated(parse: Parse, start: int, end: int) -> _Dated | None:
         return None
     if over.i in tokens or over == root:
         return None
-    return _Dated(parse, tokens, link, _carrier(over, link, by_month=root.lower_.rstrip('.') in date_words("time_nouns")))
+    return _Dated(parse, tokens, link, _carrier(over, link, root))
 
 
-def _carrier(over: Token, link: str, *, by_month: bool) -> Token:
+def _carrier(over: Token, link: str, date: Token) -> Token:
     """The word that a date tells the day of: past nouns that are no events, as the parser hangs "on Monday" and "in May" on the noun before it."""
+    by_month = date.lower_.rstrip(".") in date_words("time_nouns")
     for _ in range(MAX_UP):
         if over.pos_ not in NOUNS or noun_lemma(over) in _EVENTS or not (link in {"", "on"} or (link == "in" and by_month)):
             break
@@ -90,7 +92,15 @@ def _carrier(over: Token, link: str, *, by_month: bool) -> Token:
             over = over.head.head
         else:
             break
-    return over
+    return _subject_before(over, date) or over
+
+
+def _subject_before(verb: Token, date: Token) -> Token | None:
+    """The event that is the subject of a verb and has the date right after it: "the death of Vale on Friday shocked the town"."""
+    subject = next((child for child in verb.lefts if child.dep_ in _SUBJECTS), None) if verb.pos_ in _VERBS else None
+    if subject is None or not subject.i < date.i < verb.i or noun_lemma(subject) not in _EVENTS:
+        return None
+    return subject if not any(token.text == "," for token in verb.doc[subject.i : date.i]) else None
 
 
 def _comes_again(dated: _Dated) -> bool:
@@ -208,10 +218,12 @@ def _done(dated: _Dated, verb: Token) -> Occasion | None:
     noun = next((child for child in verb.rights if child.dep_ in _OBJECTS and child.i not in dated.tokens), None)
     slot = "passive" if passive else "agent" if noun is not None else "subject"
     happens, _ = verb_event(lemma, _COUNT, slot)
-    if _tells_nothing(lemma, happens or lemma, done=passive or noun is not None):
+    if _tells_nothing(lemma, happens or lemma, done=passive or noun is not None) or (happens not in _BOTH and _follows_event(dated)):
         return None
     apart = dated.tokens
     acted, acting = (subject, _agent(verb)) if passive else (noun, subject)
+    if noun is None and not passive and lemma in _ALTERNATING:
+        acted, acting = subject, None
     undergoes = taker(dated.parse, acted, apart) if acted is not None else None
     if acted is not None and undergoes is None:
         return None
@@ -219,6 +231,13 @@ def _done(dated: _Dated, verb: Token) -> Occasion | None:
     if undergoes is None and does is None:
         return None
     return Occasion(_verb_words(dated, verb), lemma, happens or lemma, does=does, undergoes=undergoes, beside=_beside(dated, verb), told=_told(verb))
+
+
+def _follows_event(dated: _Dated) -> bool:
+    """True for a date right after a noun of event, of which it may be the date alone."""
+    before = min(dated.tokens) - (2 if dated.link else 1)
+    token = dated.carrier.doc[before] if before >= 0 else None
+    return token is not None and token.pos_ in NOUNS and token.i != dated.carrier.i and noun_lemma(token) in _EVENTS
 
 
 def _tells_nothing(lemma: str, happens: str, *, done: bool) -> bool:

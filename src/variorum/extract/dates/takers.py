@@ -35,7 +35,7 @@ def taker(parse: Parse, noun: Token, apart: frozenset[int], link: str = "") -> T
 def _restricting(noun: Token) -> Iterator[Token]:
     """The words that say which of its kind a noun means: those before it, and the name or noun after its "of"."""
     for child in noun.lefts:
-        if child.dep_ in _RESTRICT and child.pos_ not in {"PRON", "DET", "PUNCT"}:
+        if _restricts(child):
             yield from _inside(child)
     for child in noun.rights:
         if child.dep_ == "prep" and child.lower_ == "of" and child.i == noun.i + 1:
@@ -45,8 +45,14 @@ def _restricting(noun: Token) -> Iterator[Token]:
 
 
 def _inside(word: Token) -> Iterator[Token]:
-    yield from (child for child in word.lefts if child.dep_ in _RESTRICT and child.pos_ not in {"PRON", "DET", "PUNCT"})
+    yield from (child for child in word.lefts if _restricts(child))
     yield word
+
+
+def _restricts(word: Token) -> bool:
+    """True for a word that tells which is meant; not for the end of one with hyphens, of which the front hangs elsewhere ("16-year-old")."""
+    hyphened = word.i > 0 and word.nbor(-1).text == "-"
+    return word.dep_ in _RESTRICT and word.pos_ not in {"PRON", "DET", "PUNCT"} and not hyphened
 
 
 def _is_definite(noun: Token) -> bool:
