@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 from variorum.compare.dates.date_titles import title_of
-from variorum.compare.dates.date_verdicts import Ruling, is_closed, rule, within
+from variorum.compare.dates.date_verdicts import Ruling, is_closed, may_be_a_week_off, rule, within
 from variorum.compare.dates.events import Dated, dated, places_in_index
 from variorum.compare.dates.one_event import is_day, may_be_one, one_event
 from variorum.compare.figures.frames.mentions import Mentions
@@ -40,7 +40,7 @@ def _dates(readings: Iterable[Reading], mentions: Mentions) -> Iterable[Dated]:
         day = str(reading.article.published or "") or None
         for mark in reading.dates:
             one = dated(mark, mentions, day)
-            if one is not None and is_closed(one.value) and not reading.article.is_boilerplate(mark.span):
+            if one is not None and is_closed(one.value) and not may_be_a_week_off(one) and not reading.article.is_boilerplate(mark.span):
                 yield one
 
 

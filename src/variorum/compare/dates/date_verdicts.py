@@ -43,6 +43,13 @@ def is_closed(value: str) -> bool:
     return not {FAR_PAST, FAR_FUTURE} & set(bounds(value))
 
 
+def may_be_a_week_off(one: Dated) -> bool:
+    """True for a weekday six days back: where it is already the next day, it may be that day ("Tuesday" in a text of Monday evening)."""
+    if not (one.mark.anchor and is_day(one.value) and is_day(one.mark.anchor)) or re.search(r"\d", one.mark.quote):
+        return False
+    return (dt.date.fromisoformat(one.mark.anchor) - dt.date.fromisoformat(one.value)).days == _WEEK - 1
+
+
 def rule(dates: Sequence[Dated]) -> Ruling | None:
     """The verdict on dates of one event, None where they differ and nothing sure can be said of it."""
     days = sorted({one.value for one in dates if is_day(one.value)})

@@ -8,7 +8,7 @@ from variorum.compare.dates.events import Dated, Party
 from variorum.lang import language_data, word_set
 
 SAME, LIKE, OPEN, DIFFERENT = "same", "like", "open", "different"
-_BARE = word_set(language_data("occasions")["nouns"]["happenings"]) | {"launch"}
+_LONE = word_set(language_data("occasions")["lone"]["nouns"])
 MEMBERS = word_set(language_data("occasions")["members"]["nouns"])
 SHORTEST_END = 4  # letters; "ship" ends "warship"
 
@@ -44,7 +44,8 @@ def alike(a: Party, b: Party) -> str:
     if not _one_noun(a.head, b.head):
         return LIKE if {a.head, b.head} <= MEMBERS and a.actors_within & b.actors_within else OPEN
     if a.within == b.within:
-        return SAME if a.is_sure and b.is_sure and a.head == b.head else LIKE
+        one = a.head == b.head or bool(a.actors_within)
+        return SAME if one and a.is_sure and b.is_sure else LIKE
     return LIKE if a.within <= b.within or b.within <= a.within else DIFFERENT
 
 
@@ -109,7 +110,7 @@ def _two_nouns(a: Dated, b: Dated) -> Match | None:
         return Match(a.about.word == b.about.word and beside == SAME)
     if not (one.within <= two.within or two.within <= one.within):
         return None
-    one_day = {a.about.word, b.about.word} <= _BARE and a.value == b.value and is_day(a.value)
+    one_day = {a.about.word, b.about.word} <= _LONE and a.value == b.value and is_day(a.value)
     return Match(full=False) if one_day or one.actors_within & two.actors_within else None
 
 
@@ -125,7 +126,7 @@ def _noun_and_verb(noun: Dated, verb: Dated) -> Match | None:
 def may_be_one(a: Dated, b: Dated) -> bool:
     """True if nothing parts the dates of two events of one kind on one day: neither where nor to whom."""
     words = [_told(one) for one in (a, b)]
-    return a.value == b.value and {a.about.word, b.about.word} & _BARE != set() and (not all(words) or bool(words[0] & words[1])) and _beside(a, b) != DIFFERENT
+    return a.value == b.value and {a.about.word, b.about.word} & _LONE != set() and (not all(words) or bool(words[0] & words[1])) and _beside(a, b) != DIFFERENT
 
 
 def _told(one: Dated) -> frozenset[str]:

@@ -15,7 +15,7 @@ from variorum.extract.dates.context import FUTURE, PAST, tense
 from variorum.extract.dates.expressions import words as date_words
 from variorum.extract.dates.takers import NOUNS, taker
 from variorum.extract.grammar.cues import cues
-from variorum.extract.grammar.event_classes import class_of, is_class, noun_lemma, verb_event
+from variorum.extract.grammar.event_classes import class_of, is_class, is_person, noun_lemma, verb_event
 from variorum.lang import language_data, word_set
 from variorum.records.excerpt import Excerpt
 from variorum.records.occasion import Occasion, Taker
@@ -217,7 +217,8 @@ def _done(dated: _Dated, verb: Token) -> Occasion | None:
     passive, subject = _is_passive(verb), _subject(verb)
     noun = next((child for child in verb.rights if child.dep_ in _OBJECTS and child.i not in dated.tokens), None)
     slot = "passive" if passive else "agent" if noun is not None else "subject"
-    happens, _ = verb_event(lemma, _COUNT, slot)
+    who = subject if passive else noun
+    happens, _ = verb_event(lemma, _COUNT, slot, persons=who is None or who.pos_ == "PROPN" or is_person(who))
     if _tells_nothing(lemma, happens or lemma, done=passive or noun is not None) or (happens not in _BOTH and _follows_event(dated)):
         return None
     apart = dated.tokens

@@ -13,7 +13,7 @@ from variorum.text.parsing.parse import Parse
 
 NOUNS = frozenset({"NOUN", "PROPN"})
 _BROAD = word_set(language_data("events")["broad"]["words"]) | word_set(language_data("occasions")["plain"]["words"])
-_RESTRICT = frozenset({"amod", "compound", "nmod", "poss", "nummod"})
+_RESTRICT = frozenset({"amod", "compound", "nmod", "poss"})
 _NEW = frozenset({"a", "an", "another", "some", "any", "no", "several", "many", "few"})
 MAX_WORDS = 8  # tokens of a taker; of a longer phrase the noun with what stands close before it is shown
 
