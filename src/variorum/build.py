@@ -9,6 +9,7 @@ from variorum.compare.accounts.cited_accounts import cited_sources
 from variorum.compare.actors.actor_groups import find_actors
 from variorum.compare.actors.holder_names import name_holders
 from variorum.compare.actors.judged_names import Rulings
+from variorum.compare.dates.date_rows import compare_dates
 from variorum.compare.figures.figure_rows import compare_figures
 from variorum.compare.quotations.quotation_rows import compare_quotations
 from variorum.compare.timeline import make_timeline
@@ -120,12 +121,14 @@ def assemble(
     accounts = find_accounts(readings, config, families)
     actors, readings = find_actors(readings, config, rulings, accounts)
     readings = name_holders(readings, actors)
-    compared = compare_figures(readings, accounts, actors, judgements, cited=cited_sources(readings, accounts))
+    cited = cited_sources(readings, accounts)
+    compared = compare_figures(readings, accounts, actors, judgements, cited=cited)
+    rows = (*compared.rows, *compare_dates(readings, accounts, actors, cited))
     quotations = compare_quotations(readings, accounts, actors)
     timeline = make_timeline(readings)
     articles = tuple(reading.article for reading in readings)
     notes = (*_notes(readings), *rulings.notes, *Rulings((), judgements, on_figures=True).notes)
-    return Dossier(_title(articles), articles, accounts, actors, tuple(readings), compared.rows, timeline, notes, quotations, compared.near)
+    return Dossier(_title(articles), articles, accounts, actors, tuple(readings), rows, timeline, notes, quotations, compared.near)
 
 
 def check_words(reading: Reading) -> None:
@@ -150,7 +153,8 @@ def _excerpts(reading: Reading) -> Iterable[Excerpt]:
             yield statement.speaker.stands_for
     for position in reading.positions:
         yield from (position.holder, position.content)
-    yield from (Excerpt(date.start, date.end, date.quote) for date in reading.dates)
+    for date in reading.dates:
+        yield from (Excerpt(date.start, date.end, date.quote), *(date.about.parts if date.about else ()))
     yield from (*reading.names, *reading.descriptions)
 
 

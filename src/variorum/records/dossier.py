@@ -130,7 +130,7 @@ class Actor:
 
 @dataclass(frozen=True, slots=True)
 class ComparisonMember:
-    """A figure in a comparison, with its article and account."""
+    """A figure or date in a comparison, by its id, with its article and account."""
 
     figure: str
     article: str
@@ -179,7 +179,7 @@ class Near:
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """Figures that speak of one quantity, a verdict and the reason for it.
+    """Figures that speak of one quantity, or dates of one event, a verdict and the reason for it.
 
     `verdict` is agree, conflict, scope, status, update or cannot_compare; `accounts` counts independent accounts, not articles;
     those of one publisher count as one. `slots` are those of the two members that decide the verdict (`compared`), as far as either names

@@ -12,6 +12,7 @@ from typing import Any
 from variorum.records.article import Article, Span, content_hash
 from variorum.records.excerpt import Excerpt
 from variorum.records.frame import NOTHING, Frame
+from variorum.records.occasion import Occasion
 
 
 def json_number(value: Decimal | None) -> int | float | None:
@@ -268,7 +269,8 @@ class DateMark:
     """A time expression and the calendar interval it means.
 
     `value` is ISO 8601 / EDTF (`2025-08-25`, `2025-08`, `2025-08-18/2025-08-24`, `../2014-10-13`), None where it cannot be known, with
-    the reason in `note`. `anchor` is the ISO date it was counted from, None for expressions that need none. `event` is what happens then.
+    the reason in `note`. `anchor` is the ISO date it was counted from, None for expressions that need none. `event` is what happens then in words for readers' eyes, `about` the same
+    slot by slot, None where the sentence does not say it plainly.
     """
 
     article: str
@@ -279,6 +281,7 @@ class DateMark:
     anchor: str | None = None
     event: str | None = None
     note: str | None = None
+    about: Occasion | None = None
 
     @property
     def id(self) -> str:
@@ -298,6 +301,7 @@ class DateMark:
             "value": self.value,
             "anchor": self.anchor,
             "event": self.event,
+            "about": self.about.to_dict() if self.about else None,
             "note": self.note,
         }
 

@@ -9,10 +9,11 @@ from __future__ import annotations
 import datetime as dt
 
 from variorum.config import Config
-from variorum.extract.dates.context import event, governor, tense
+from variorum.extract.dates.context import FUTURE, event, governor, tense
 from variorum.extract.dates.expressions import Expression, scan_expressions
 from variorum.extract.dates.lookalikes import is_date
 from variorum.extract.dates.meaning import Setting
+from variorum.extract.dates.occasions import occasion
 from variorum.extract.dates.relative import resolve
 from variorum.extract.names.capitals import shown_text
 from variorum.records.article import Article
@@ -51,6 +52,7 @@ def _dateline_day(parse: Parse, shown: str) -> dt.date | None:
 def _mark(article: Article, parse: Parse, expression: Expression, before: str | None, day: dt.date | None) -> DateMark:
     start, end = expression.start, expression.end
     root, verb = governor(parse, start, end) or (None, None)
-    meaning = resolve(expression, Setting(day, tense(verb), before))
+    about = occasion(parse, start, end)
+    meaning = resolve(expression, Setting(day, FUTURE if about and about.moved else tense(verb), before))
     happens = event(parse, start, end, root, verb) if root is not None else None
-    return DateMark(article.id, start, end, article.text[start:end], meaning.value, meaning.anchor, happens, meaning.note)
+    return DateMark(article.id, start, end, article.text[start:end], meaning.value, meaning.anchor, happens, meaning.note, about)

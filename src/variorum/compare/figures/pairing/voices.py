@@ -3,9 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from typing import Protocol
 
 from variorum.records.dossier import Account, ComparisonMember
-from variorum.records.marks import Figure
+
+
+class Told(Protocol):
+    """What an account tells: a figure, a date."""
+
+    @property
+    def id(self) -> str: ...
+
+    @property
+    def article(self) -> str: ...
 
 
 class Voices:
@@ -22,11 +32,11 @@ class Voices:
         self._sources = {account.id: account.source for account in accounts}
         self._cited = cited or {}
 
-    def accounts(self, figures: Iterable[Figure]) -> frozenset[str]:
+    def accounts(self, figures: Iterable[Told]) -> frozenset[str]:
         """The independent accounts that give some figures of their own; a cited account stands for the text that cites it."""
         return frozenset(self._cited.get(figure.id, self.account_of[figure.article]) for figure in figures if figure.article in self.heard)
 
-    def count(self, members: Iterable[ComparisonMember], figures: Mapping[str, Figure]) -> tuple[int, str]:
+    def count(self, members: Iterable[ComparisonMember], figures: Mapping[str, Told]) -> tuple[int, str]:
         """How many sources stand behind a row, and a sentence where that is fewer than its accounts."""
         told = [figures[member.figure] for member in members]
         own = {self.account_of[figure.article] for figure in told if figure.article in self.heard}

@@ -8,7 +8,6 @@ from typing import Any
 from spacy.tokens import Token
 
 from variorum.extract.figures.frame import things
-from variorum.extract.figures.frame.event_classes import UNDERGOES, is_class, is_person, noun_lemma, verb_event
 from variorum.extract.figures.frame.events import event_around, event_inside, of_counted, of_level, of_people, top_of
 from variorum.extract.figures.frame.narrowing import head_of, narrowed_by, noun_words
 from variorum.extract.figures.frame.parts import part_told
@@ -18,6 +17,7 @@ from variorum.extract.figures.meaning.status_words import lemma
 from variorum.extract.figures.meaning.subjects import NOUNS, SUBJECTS, VERBS
 from variorum.extract.figures.meaning.told_measures import ToldMeasure, told_measure
 from variorum.extract.figures.written.quantity import Quantity
+from variorum.extract.grammar.event_classes import UNDERGOES, is_class, is_person, noun_lemma, verb_event
 from variorum.lang import language_data
 from variorum.records.excerpt import Excerpt
 from variorum.records.frame import NOTHING, Frame

@@ -8,8 +8,8 @@ from typing import Any
 
 from spacy.tokens import Token
 
-from variorum.extract.figures.frame.event_classes import hyphened, noun_lemma
 from variorum.extract.figures.meaning.subjects import NOUNS
+from variorum.extract.grammar.event_classes import hyphened, noun_lemma
 from variorum.lang import language_data, word_set
 from variorum.records.excerpt import Excerpt
 from variorum.text.parsing.parse import Parse

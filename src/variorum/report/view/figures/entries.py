@@ -19,7 +19,7 @@ class Entry:
     """One figure or date as a cell shows it: its words, its normal form, and what qualifies it (status, speaker, date).
 
     `keys` are those of who says it and whose it is (`speaker`, `holder`: None where nobody is named, or no actor of the story).
-    `again` are the places where the same article says the same again.
+    `again` are the places where the same article says the same again; `start` is where it begins in its article.
     """
 
     quotation: Quotation
@@ -36,6 +36,7 @@ class Entry:
     speaker: Party | None = None
     holder: Party | None = None
     again: tuple[Quotation, ...] = ()
+    start: int = 0
 
     @property
     def marks(self) -> frozenset[str]:
@@ -72,6 +73,7 @@ def _figure_entry(figure: Figure, witness: Witness, parties: Parties) -> Entry:
         parties.of_figure(figure),
         parties.speaker(figure.said_by) if figure.said_by else None,
         parties.holder(figure),
+        start=figure.start,
     )
 
 
@@ -84,20 +86,21 @@ def _as_of(value: str) -> str:
 def _date_entry(date: DateMark, witness: Witness, parties: Parties) -> Entry:
     normal = date_words(date.value) if date.value else "not known"
     keys = parties.around(date.article, date.start, date.end)
-    return Entry(quotation(date.id, witness, date.span), one_line(normal), None, None, "actual", None, None, None, (), None, keys)
+    status = "planned" if date.about and date.about.told == "coming" else "actual"
+    return Entry(quotation(date.id, witness, date.span), one_line(normal), None, None, status, None, None, None, (), None, keys, start=date.start)
 
 
 def same_figure(entry: Entry) -> Hashable:
     """What two figures of one account must share to be shown once."""
     figure = entry.figure
     if figure is None:
-        return entry.quotation.words
+        return entry.normal, entry.status, entry.quotation.words.casefold()
     return (figure.low, figure.high, figure.unit, figure.of, figure.bound, figure.per, figure.status, entry.quotation.words.casefold(), entry.said_by)
 
 
 def in_text_order(members: Iterable[Entry]) -> list[Entry]:
     """Entries by their place in their article."""
-    return sorted(members, key=lambda entry: entry.figure.start if entry.figure else 0)
+    return sorted(members, key=lambda entry: entry.start)
 
 
 def account_letters(columns: Iterable[Column]) -> dict[str, str]:
