@@ -12,9 +12,9 @@ from variorum.extract.figures.checks.arithmetic import check_arithmetic, link_re
 from variorum.extract.figures.frame.frames import frame_of
 from variorum.extract.figures.frame.settings import with_settings
 from variorum.extract.figures.meaning.changes import change_of, share_changes
+from variorum.extract.figures.meaning.firmness.figure_status import status_of
 from variorum.extract.figures.meaning.measures import Measured, measured, number_tokens
 from variorum.extract.figures.meaning.repeated_terms import repeat_terms, share_status
-from variorum.extract.figures.meaning.status import status_of
 from variorum.extract.figures.written.all_quantities import find_quantities
 from variorum.extract.figures.written.ambiguous_forms import mark_currencies, mark_separators
 from variorum.extract.figures.written.quantity import Quantity

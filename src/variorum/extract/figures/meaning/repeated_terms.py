@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
-from variorum.extract.figures.meaning.status_words import happened
+from variorum.extract.figures.meaning.firmness.status_words import happened
 from variorum.extract.figures.meaning.subjects import VERBS
 from variorum.lang import language_data
 from variorum.records.marks import Figure

@@ -11,9 +11,9 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from variorum.extract.figures.meaning.status_limits import asked_for, conditional, is_over, names_its_makers, never_planned, stops
-from variorum.extract.figures.meaning.status_phrases import already_there, carried_out, phrased, wanted
-from variorum.extract.figures.meaning.status_words import (
+from variorum.extract.figures.meaning.firmness.status_limits import asked_for, conditional, is_over, names_its_makers, never_planned, stops
+from variorum.extract.figures.meaning.firmness.status_phrases import already_there, carried_out, phrased, wanted
+from variorum.extract.figures.meaning.firmness.status_words import (
     Step,
     described,
     governed,

@@ -7,7 +7,7 @@ from typing import Any
 
 from spacy.tokens import Token
 
-from variorum.extract.figures.meaning.status_words import (
+from variorum.extract.figures.meaning.firmness.status_words import (
     CONDITIONS,
     Step,
     happened,
