@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from variorum.compare.figures.frames.figure_keys import keys_of
+from variorum.compare.figures.frames.figure_keys import day_of, keys_of
 from variorum.compare.figures.frames.figure_places import places_of
 from variorum.compare.figures.frames.mentions import Mentions
 from variorum.compare.figures.frames.quantity_words import topics
@@ -53,7 +53,7 @@ def compare_figures(
     A figure stands in at most one row, a from-to change in at most two: one for its old value and one for its new. `cited` gives the account
     that a figure is cited from, by its id: its own account is then no voice of its own for it.
     """
-    days = {reading.article.id: str(reading.article.published or "") or None for reading in readings}
+    days = {reading.article.id: day_of(str(reading.article.published or "") or None, (date.quote for date in reading.dates)) for reading in readings}
     figures = [figure for reading in readings for figure in reading.figures if _is_compared(reading, figure)][:MAX_FIGURES]
     keys = keys_of(figures, topics(figures, places_of(actors)), Mentions(actors), days)
     values = stated(figures)

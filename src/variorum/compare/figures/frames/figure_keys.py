@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from variorum.compare.figures.frames.limits import Limits, limits_of
@@ -27,11 +27,11 @@ class Keys:
     """The slots of one figure as keys; what the text leaves open is empty.
 
     `owner_words` are the words for holder and places, which restrict no thing. `holder` and `places` are ids of actors, or keys of words where
-    no actor is named (then `holder_named` and `places_named` are False). `times` are
-    calendar intervals, first and last ISO day, `recent` if they are the days of the news; `lent_places` come from an earlier sentence. `day`
-    is the article's own, `limits` is what limits the figure beyond its slots, `sentence` its sentence without
-    the number, `names` are the actors of the figure's sentence but for who says
-    it, `article_names` those that the article names anywhere.
+    no actor is named (then `holder_named` and `places_named` are False). `times` are calendar intervals, first and last ISO day, `recent` if they
+    are the days of the news; `lent_places` come from an earlier sentence. `day` is the article's own, `weekdays` and `article_weekdays` those that
+    the figure and the article name. `limits` is what limits the figure beyond its slots, `sentence` its sentence without the number, `rest` is
+    True for what is told beside others ("128 other politicians"). `names` are the actors of the sentence but for who says it, `article_names`
+    those that the article names anywhere.
     """
 
     figure: Figure
@@ -53,6 +53,9 @@ class Keys:
     day: str | None
     limits: Limits
     sentence: str
+    rest: bool
+    weekdays: frozenset[str]
+    article_weekdays: frozenset[str]
     names: frozenset[str]
     article_names: frozenset[str]
     topic: Topic
@@ -64,12 +67,31 @@ class Keys:
         return shared >= SAME_WORDS and shared >= SAME_SHARE * max(len(one), len(two))
 
 
-def keys_of(figures: Iterable[Figure], topics: dict[str, Topic], mentions: Mentions, days: dict[str, str | None]) -> dict[str, Keys]:
-    """The keys of each figure by its id. `days` are the days of publication by article, None where not known."""
-    return {figure.id: _keys(figure, topics[figure.id], mentions, days.get(figure.article)) for figure in figures}
+@dataclass(frozen=True, slots=True)
+class Day:
+    """When an article was published (ISO 8601, None if not known), and the weekdays that it names."""
+
+    published: str | None
+    weekdays: frozenset[str] = NO_WORDS
 
 
-def _keys(figure: Figure, topic: Topic, mentions: Mentions, day: str | None) -> Keys:
+def day_of(published: str | None, dates: Iterable[str]) -> Day:
+    """The day of an article with the weekdays in the words of its dates."""
+    return Day(published, weekdays_in(" ".join(dates)))
+
+
+def weekdays_in(words: str) -> frozenset[str]:
+    """The weekdays that stand in some words, small."""
+    return frozenset(match.group(1).lower() for match in _WEEKDAY.finditer(words))
+
+
+def keys_of(figures: Iterable[Figure], topics: dict[str, Topic], mentions: Mentions, days: Mapping[str, Day]) -> dict[str, Keys]:
+    """The keys of each figure by its id. `days` tells the day of each article."""
+    return {figure.id: _keys(figure, topics[figure.id], mentions, days[figure.article]) for figure in figures}
+
+
+def _keys(figure: Figure, topic: Topic, mentions: Mentions, article: Day) -> Keys:
+    day = article.published
     about = figure.about
     holder, holder_named = _who(figure.article, [figure.whose] if figure.whose else [], mentions)
     recent = _recent(about.times, day)
@@ -96,6 +118,9 @@ def _keys(figure: Figure, topic: Topic, mentions: Mentions, day: str | None) -> 
         day=day,
         limits=limits_of(figure, mentions, recent=recent),
         sentence=_sentence(figure),
+        rest=_REST.search(_near_number(figure)) is not None,
+        weekdays=weekdays_in(" ".join(time.text for time in about.times)),
+        article_weekdays=article.weekdays,
         names=_parties(figure, mentions),
         article_names=mentions.of_article(figure.article),
         topic=topic,
@@ -142,6 +167,12 @@ def _base(figure: Figure) -> list[str]:
     return [key for word in (figure.of or "").split() if (key := word_key(word))]
 
 
+def _near_number(figure: Figure) -> str:
+    """The figure's own words with those right before them."""
+    before = figure.clause.text[max(0, figure.start - figure.clause.start - 12) : max(0, figure.start - figure.clause.start)] if figure.clause else ""
+    return f"{before}{figure.quote}"
+
+
 def _sentence(figure: Figure) -> str:
     """The sentence of a figure with its own number left open; empty for one too short to be known again."""
     if figure.clause is None or len(figure.clause.text) < KNOWN_AGAIN:
@@ -175,6 +206,8 @@ def _who(article: str, parts: Sequence[Excerpt], mentions: Mentions) -> tuple[fr
 
 MOVES = frozenset({"rise", "fall", "rise count", "fall count", "stand at"})
 SAME_WORDS, SAME_SHARE = 2, 0.75  # content words that two measures must share, and of the longer one the share
+_REST = re.compile(r"(?i)\b(?:other|others|another|additional|further|extra|more(?! than))\b")
+_WEEKDAY = re.compile(r"(?i)\b((?:mon|tues|wednes|thurs|fri|satur|sun)day)\b")
 KNOWN_AGAIN = 40  # characters of a sentence from which its like in another text is the same sentence
 _PERIODS = frozenset(language_data("quantities")["words"]["periods"].split())
 RECENT = 4  # days before publication within which a day that one text names is the day of the news, which the other need not name

@@ -124,12 +124,23 @@ def is_one_quantity(pair: Pair, one: Keys, two: Keys, *, lone: bool) -> Scope | 
     slots = pair.slots
     if pair.verbatim:
         return True
+    if one.rest != two.rest:
+        return False
     if not lone and not pair.a.figure.unit and not slots.count(SAME, ("holder", "place", "time", "part of")):
         return False
     apart = slots.different and not (slots.different == ("time",) and _readings(one, two))
     if slots["thing"] != SAME or not _sure_event(pair, one, two) or apart or loose_ends(one, two) or _of_two_parties(one, two):
         return _scope(pair, one, two) or False
+    if not _anchored(pair, one, two):
+        return False
     return pair.points >= OPPOSED_NEEDED and (not pair.a.figure.unit or _sure_amount(pair, one, two))
+
+
+def _anchored(pair: Pair, one: Keys, two: Keys) -> bool:
+    """True if both are tied to one and the same occasion by a name, a place, a time: "the missile reached" tells of any missile."""
+    if pair.named or SAME in (pair.slots["place"], pair.slots["time"], pair.slots["part of"]):
+        return True
+    return bool(one.weekdays & two.weekdays) or bool(one.holder_named and two.holder_named and one.holder & two.holder) or pair.in_like_words
 
 
 def _sure_amount(pair: Pair, one: Keys, two: Keys) -> bool:
@@ -155,9 +166,14 @@ def _sure_event(pair: Pair, one: Keys, two: Keys) -> bool:
 
 def loose_ends(one: Keys, two: Keys) -> bool:
     """True if one text limits its figure in a way that the other does not: nobody can be sure that they are of one quantity."""
-    if bool(one.figure.per) != bool(two.figure.per) or one.since != two.since:
+    if bool(one.figure.per) != bool(two.figure.per) or one.since != two.since or _of_two_days(one, two):
         return True
     return bool(unmatched(one.limits, two.limits, two.article_names) or unmatched(two.limits, one.limits, one.article_names))
+
+
+def _of_two_days(one: Keys, two: Keys) -> bool:
+    """True if one figure is told of a weekday that the other's article, which names others, never does: two strikes, two launches."""
+    return any(a.weekdays and b.article_weekdays and not a.weekdays & b.article_weekdays for a, b in ((one, two), (two, one)))
 
 
 def _of_two_parties(one: Keys, two: Keys) -> bool:

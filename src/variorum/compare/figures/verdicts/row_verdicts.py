@@ -67,7 +67,7 @@ def _narrower(values: tuple[Stated, ...]) -> str | None:
 
 
 def _agreement(values: tuple[Stated, ...], count: int, pairs: Pairs) -> str:
-    allowed = "" if len({(value.figure.quote, value.bound) for value in values}) == 1 else ", bounds and rounding allowed for"
+    allowed = "" if len({(value.low, value.high, value.bound) for value in values}) == 1 else ", bounds and rounding allowed for"
     if other := next((value for value in values if value.figure.unit != values[0].figure.unit and value.high is not None), None):
         told = converted(other.high, other.figure.unit, values[0].figure.unit)
         allowed += f"; {wording.quote(other)} is {told.quantize(Decimal('0.1')).normalize():f} {values[0].figure.unit}"

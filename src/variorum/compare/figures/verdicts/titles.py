@@ -10,43 +10,56 @@ from variorum.compare.figures.verdicts.wording import plain
 from variorum.records.excerpt import Excerpt
 from variorum.records.marks import Figure
 
-LONGEST = 60  # characters of a title; a longer phrase is a clause, which reads as a fragment
+LONGEST = 60  # characters of a title made of slots; a longer phrase is a clause, which reads as a fragment
 GOOD = 32  # characters about which a title tells enough and is read at a glance
+BEFORE, AFTER = 5, 5  # words of the sentence on either side of a number that show what it is of
 _PARTICIPLE = re.compile(r"[a-z]+(?:ed|en|t|n|d)", re.IGNORECASE)
-_LEADING = re.compile(r"^(?:the|a|an|some|any|other|its|his|her|their|our|my|that|which|who|and|of|to|for|in|at|on|by|with|from) ", re.IGNORECASE)
+_LEADING = re.compile(r"^(?:that|which|who|and|of|to|for|in|at|on|by|with|from|was|were|is|are|been|be|has|had) ", re.IGNORECASE)
+_ARTICLE = re.compile(r"^(?:the|a|an|its|his|her|their|our|my|your) ", re.IGNORECASE)
+_BREAK = re.compile(r"[;:()—–“”\"]|, (?:and|but|which|who|while|as|when|after|before)\b|\s[-–—]\s")
+_NOUNS_OF_LITTLE = frozenset({"person", "people", "one", "number", "total", "amount", "figure", "time", "way", "thing", "part", "level", "rate"})
 
 
 def title_of(values: Sequence[Stated]) -> str:
-    """Thing, event and holder in the words of the member that names them best; of several equally good the first by its words."""
+    """Thing with event, holder or place in the words of the member that names them best; of several equally good the first by its words.
+
+    Where no member names more than a bare noun, the noun and the sentence around the number, which is left open.
+    """
     figures = list({value.figure.id: value.figure for value in values}.values())
     told = [title for figure in figures for title in _titles(figure)]
-    return min(told, key=lambda title: (-_worth(*title), title[1]))[1]
+    if told:
+        return min(told, key=lambda title: (-_worth(*title), title[1]))[1]
+    return min((_around(figure) for figure in figures), key=lambda words: (abs(len(words) - LONGEST), words))
 
 
 def _titles(figure: Figure) -> Iterator[tuple[int, str]]:
-    """Ways to name what a figure gives, each with how many of its slots it names."""
+    """Ways to name what a figure gives, each with how many of its slots it names; none that would not be understood."""
     about = figure.about
-    if about.thing and about.event and not figure.unit:
-        yield 3, _thing_and_event(about.thing, about.event)
-    if about.thing:
-        thing = plain(about.thing)
-        holder = plain(figure.whose) if figure.whose else ""
-        if holder and holder.casefold() not in thing.casefold() and "(" not in holder:
-            yield 3, f"{thing} ({holder})"
+    holder = plain(figure.whose) if figure.whose and "(" not in figure.whose.text else ""
+    if figure.of == "age":
+        if person := holder or (plain(about.thing) if about.thing else ""):
+            yield 3, f"age of {_ARTICLE.sub('', person)}"
+        return
+    thing = _ARTICLE.sub("", plain(about.thing)) if about.thing else ""
+    if not thing:
+        return
+    if about.event and not figure.unit:
+        yield 3, _thing_and_event(thing, about.thing, about.event)
+    if holder and holder.casefold() not in thing.casefold():
+        yield 3, f"{thing} ({holder})"
+    place = next((plain(place) for place in about.places if not place.lent), "")
+    if place and place.casefold() not in thing.casefold():
+        yield 2, f"{thing} ({place})"
+    if " " in thing or (figure.unit and thing.casefold() not in _NOUNS_OF_LITTLE):
         yield 2, thing
-    if figure.measure and not figure.measure.contains(figure.number):
-        yield 2, plain(figure.measure)
-    elif figure.measure:
-        yield 1, plain(figure.measure)
-    yield 0, figure.of or " ".join(figure.quote.split())
 
 
-def _thing_and_event(thing: Excerpt, event: Excerpt) -> str:
-    if thing.contains(event) or event.contains(thing):
-        return plain(max(thing, event, key=len))
-    if event.start >= thing.end or _PARTICIPLE.fullmatch(event.text.split()[-1]):
-        return f"{plain(thing)} {plain(event)}"
-    return f"{plain(thing)}: {plain(event)}"
+def _thing_and_event(thing: str, noun: Excerpt | None, event: Excerpt) -> str:
+    if noun is not None and (noun.contains(event) or event.contains(noun)):
+        return plain(max(noun, event, key=len))
+    if (noun is not None and event.start >= noun.end) or _PARTICIPLE.fullmatch(event.text.split()[-1]):
+        return f"{thing} {plain(event)}"
+    return f"{thing}: {plain(event)}"
 
 
 def _worth(slots: int, title: str) -> float:
@@ -54,4 +67,14 @@ def _worth(slots: int, title: str) -> float:
     words = title.split()
     dangling = bool(_LEADING.match(title)) or words[-1].lower() in {"of", "to", "the", "a", "and", "which", "that", "in", "for"}
     digits = any(char.isdigit() for char in title)
-    return slots + (len(words) > 1) * 2.0 - digits * 3.0 - dangling * 2.0 - abs(len(title) - GOOD) / GOOD - (len(title) > LONGEST) * 4.0
+    return slots + (len(words) > 1) * 1.0 - digits * 3.0 - dangling * 2.0 - abs(len(title) - GOOD) / GOOD - (len(title) > LONGEST) * 4.0
+
+
+def _around(figure: Figure) -> str:
+    """The words around a number, which is left open: "“will be president for … years”"."""
+    clause = figure.clause
+    if clause is None:
+        return figure.of or " ".join(figure.quote.split())
+    before = _BREAK.split(clause.text[: max(0, figure.number.start - clause.start)])[-1].split()[-BEFORE:]
+    after = _BREAK.split(clause.text[max(0, figure.number.end - clause.start) :])[0].split()[:AFTER]
+    return f"“{' '.join([*before, '…', *after]).strip(' ,.')}”"
