@@ -112,7 +112,7 @@ def _by_phrase(verb: Token, slot: str, reader: Reader, noun: Token | None) -> tu
             return child, key, DOES
         if child.dep_ == "prep" or (child.dep_ == "advmod" and child.lower_ == "behind"):
             for inner in child.rights:
-                if inner.dep_ == "pobj" and (key := class_of("phrases", f"{child.lower_} {noun_lemma(inner)}", reader.use, persons=reader.persons)):
+                if inner.dep_ in {"pobj", "pcomp"} and (key := class_of("phrases", f"{child.lower_} {noun_lemma(inner)}", reader.use, persons=reader.persons)):
                     return inner, key, role_in(key)
     return None
 
