@@ -14,7 +14,6 @@ from variorum.extract.figures.frame.narrowing import head_of, narrowed_by, noun_
 from variorum.extract.figures.frame.parts import part_told
 from variorum.extract.figures.frame.verb_events import Happening, Reader, of_verb, subject_slot
 from variorum.extract.figures.meaning.measures import Measured
-from variorum.extract.figures.meaning.possessors import is_definite
 from variorum.extract.figures.meaning.status_words import lemma
 from variorum.extract.figures.meaning.subjects import NOUNS, SUBJECTS, VERBS
 from variorum.extract.figures.meaning.told_measures import ToldMeasure, is_asset, told_measure

@@ -16,7 +16,10 @@ from variorum.lang import language_data, word_set
 
 _DATA: dict[str, Any] = language_data("measured")
 _UNITS = {unit: kind for kind, units in _DATA["units"].items() for unit in units.split()}
-_OBJECT, _ADJECTIVE = ({kind: {word: noun for noun, words in nouns.items() for word in words.split()} for kind, nouns in _DATA[table].items()} for table in ("object", "adjective"))
+_OBJECT, _ADJECTIVE = (
+    {kind: {word: noun for noun, words in nouns.items() for word in words.split()} for kind, nouns in _DATA[table].items()}
+    for table in ("object", "adjective")
+)
 _PRICE, _FINE, _SENTENCE = ({key: word_set(words) for key, words in _DATA[table].items()} for table in ("price", "fine", "sentence"))
 _COST = word_set(_DATA["cost"]["verbs"])
 _OBJECTS = frozenset({"dobj", "obj"})
@@ -113,7 +116,9 @@ def _by_trade(node: Token, quantity: Quantity) -> ToldMeasure | None:
     if link.lower_ in {"at", "for"} and lemma(verb) in _PRICE[link.lower_]:
         if objects:
             return _priced(verb, _whole_of(objects[0]))
-        return _priced(verb, receiver_of(verb) or _after_participle(verb) or (doer_of(verb) if lemma(verb) not in {"buy", "purchase", "acquire"} else None))
+        return _priced(
+            verb, receiver_of(verb) or _after_participle(verb) or (doer_of(verb) if lemma(verb) not in {"buy", "purchase", "acquire"} else None)
+        )
     return _of_asset(verb) if link.lower_ in _LEVELS and not objects else None
 
 
@@ -179,7 +184,9 @@ def _by_sentence(node: Token, quantity: Quantity) -> ToldMeasure | None:
 
 def _patient(verb: Token) -> Token | None:
     """Who undergoes what a verb tells: its object, else the subject of its passive."""
-    return next((child for child in verb.rights if child.dep_ in _OBJECTS and child.pos_ in NOUNS), None) or receiver_of(verb) or _after_participle(verb)
+    return (
+        next((child for child in verb.rights if child.dep_ in _OBJECTS and child.pos_ in NOUNS), None) or receiver_of(verb) or _after_participle(verb)
+    )
 
 
 def _goes_to_prison(verb: Token) -> bool:
@@ -209,4 +216,4 @@ def fined(measured: Token) -> Token | None:
 def is_behind_bars(phrase: str) -> bool:
     """True for "in prison": it limits no sentence."""
     words = phrase.lower().split()
-    return len(words) == 2 and words[1] in _SENTENCE["places"] | {"bars"}  # noqa: PLR2004
+    return len(words) == 2 and words[1] in _SENTENCE["places"] | {"bars"}
