@@ -81,6 +81,16 @@ def _thing_only(parse: Parse, heads: tuple[Token, ...], numbers: frozenset[int])
     return Frame(noun_words(parse, heads, numbers), head_of(heads), narrowed_by(heads, numbers))
 
 
+def like_restated(figures: list[Figure]) -> list[Figure]:
+    """The figures, where one gives another in a second unit, "620 miles (1,000 km)", with the frame and the holder of that."""
+    by_id = {figure.id: figure for figure in figures}
+    return [_like(figure, by_id[figure.restates]) if figure.restates in by_id else figure for figure in figures]
+
+
+def _like(figure: Figure, other: Figure) -> Figure:
+    return replace(figure, about=other.about, whose=figure.whose or other.whose) if other.about.thing is not None else figure
+
+
 # --- counts -------------------------------------------------------------------------------------------------------------------------
 
 
