@@ -9,7 +9,7 @@ from spacy.tokens import Token
 
 from variorum.config import Config
 from variorum.extract.figures.checks.arithmetic import check_arithmetic, link_restatements
-from variorum.extract.figures.frame.frames import frame_of
+from variorum.extract.figures.frame.frames import frame_of, like_restated
 from variorum.extract.figures.frame.settings import with_settings
 from variorum.extract.figures.meaning.changes import change_of, share_changes
 from variorum.extract.figures.meaning.firmness.figure_status import status_of
@@ -56,7 +56,7 @@ def find_figures(
         figures.append(replace(figure, measure=same.measure, whose=same.whose) if same else figure)
     figures = share_status(parse, repeat_terms(parse, figures, heads))
     linked = link_restatements(parse, mark_separators(parse, mark_currencies(parse, figures, quantities)), quantities)
-    linked = check_arithmetic(parse, share_changes(parse, linked))
+    linked = check_arithmetic(parse, share_changes(parse, like_restated(list(linked))))
     framed = with_settings(_dated(linked, dates, parse), parse, names, dates)
     return tuple(_attributed(figure, statements) for figure in framed)
 

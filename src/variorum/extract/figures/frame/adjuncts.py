@@ -41,7 +41,11 @@ def _limits(token: Token) -> bool:
 
 
 def _is_ground(token: Token) -> bool:
-    """True for "under the agreement": it tells by what the figure holds, and limits nothing."""
+    """True for "under the agreement", by which a figure holds, for what it was, and for the whole of a part: they limit nothing."""
+    if token.lower_ == "among":
+        return token.head.lemma_ == "be" and token.i > token.head.i  # "seven children were among the dead" names a whole
+    if token.lower_ == "for" and any(child.dep_ == "pcomp" for child in token.children):
+        return True  # "fined for keeping records" tells why
     return token.lower_ == "under" and any(child.dep_ == "pobj" and child.lemma_.lower() in words("adjuncts", "grounds") for child in token.children)
 
 

@@ -15,7 +15,7 @@ from variorum.extract.figures.frame.verb_events import Happening, Reader, of_ver
 from variorum.extract.figures.meaning.firmness.status_words import lemma
 from variorum.extract.figures.meaning.measures import Measured
 from variorum.extract.figures.meaning.subjects import NOUNS, SUBJECTS, VERBS
-from variorum.extract.figures.meaning.told_measures import ToldMeasure, told_measure
+from variorum.extract.figures.meaning.told_measures import ToldMeasure, is_asset, told_measure
 from variorum.extract.figures.written.quantity import Quantity
 from variorum.extract.grammar.event_classes import UNDERGOES, is_class, is_person, noun_lemma, verb_event
 from variorum.lang import language_data
@@ -79,6 +79,16 @@ def _thing_only(parse: Parse, heads: tuple[Token, ...], numbers: frozenset[int])
     if not heads:
         return NOTHING
     return Frame(noun_words(parse, heads, numbers), head_of(heads), narrowed_by(heads, numbers))
+
+
+def like_restated(figures: list[Figure]) -> list[Figure]:
+    """The figures, where one gives another in a second unit, "620 miles (1,000 km)", with the frame and the holder of that."""
+    by_id = {figure.id: figure for figure in figures}
+    return [_like(figure, by_id[figure.restates]) if figure.restates in by_id else figure for figure in figures]
+
+
+def _like(figure: Figure, other: Figure) -> Figure:
+    return replace(figure, about=other.about, whose=figure.whose or other.whose) if other.about.thing is not None else figure
 
 
 # --- counts -------------------------------------------------------------------------------------------------------------------------
@@ -196,7 +206,7 @@ def _of_told(parse: Parse, frame: Frame, told: ToldMeasure, numbers: frozenset[i
         frame = replace(frame, event=None, happens="", role="")  # that it is sold, or 90 metres tall, happens to nobody
     if owner is None:
         return replace(frame, thing=_word(parse, told.word), head=told.noun, narrowed=())
-    restricts = [] if owner.pos_ == "PROPN" else [head_of((owner,)), *narrowed_by((owner,), numbers)]
+    restricts = [] if owner.pos_ == "PROPN" or is_asset(owner) else [head_of((owner,)), *narrowed_by((owner,), numbers)]
     restricts += [head_of((told.to,))] if told.to is not None else []
     return replace(frame, thing=noun_words(parse, (owner,), numbers), head=told.noun, narrowed=tuple(sorted(set(restricts))))
 
@@ -235,11 +245,12 @@ def _is_object(node: Token) -> bool:
 
 def _sum_of(frame: Frame, happening: Happening, parse: Parse) -> Frame:
     """The frame of a sum that is the object of its verb: "invest $5 million in shipyards" is an investment, narrowed by "shipyard"."""
-    called = _SUMS.get(lemma(happening.word))
-    if called is None or happening.word.pos_ not in VERBS:
+    called = _SUMS.get(happening.happens) or (_SUMS.get(lemma(happening.word)) if happening.word.pos_ in VERBS else None)
+    if called is None:
         return frame
     narrowed = tuple(sorted({frame.head, *frame.narrowed} - {""}))
-    return replace(frame, thing=frame.thing or _word(parse, happening.word), head=called, narrowed=narrowed)
+    verb = happening.word if happening.word.pos_ in VERBS else happening.word.head  # of "brought in" the first
+    return replace(frame, thing=frame.thing or _word(parse, verb), head=called, narrowed=narrowed)
 
 
 def _moved(head: Token, noun: Token | None, quantity: Quantity, numbers: frozenset[int]) -> Happening | None:

@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from variorum.extract.figures.meaning.subjects import SUBJECTS
+from variorum.extract.grammar.event_classes import is_person
 
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """What a part is said to be ("children"), None where its own noun says so, and the noun of the whole."""
+    """What kind of people a part is said to be ("children"), None where its own noun says so, and the noun of the whole."""
 
     kind: Token | None
     whole: Token
@@ -24,7 +25,7 @@ def part_told(top: Token) -> Part | None:
         return None
     if top.pos_ == "NOUN" and (among := _object(be, "among")) is not None:
         return Part(None, among)
-    kind = next((child for child in be.rights if child.dep_ == "attr" and child.tag_ == "NNS" and not _is_counted(child)), None)
+    kind = next((child for child in be.rights if child.dep_ == "attr" and child.tag_ == "NNS" and is_person(child) and not _is_counted(child)), None)
     whole = _object(top, "of") or _object(be, "of")
     return Part(kind, whole) if kind is not None and whole is not None else None
 

@@ -112,7 +112,9 @@ def _by_phrase(verb: Token, slot: str, reader: Reader, noun: Token | None) -> tu
             return child, key, DOES
         if child.dep_ == "prep" or (child.dep_ == "advmod" and child.lower_ == "behind"):
             for inner in child.rights:
-                if inner.dep_ == "pobj" and (key := class_of("phrases", f"{child.lower_} {noun_lemma(inner)}", reader.use, persons=reader.persons)):
+                if inner.dep_ in {"pobj", "pcomp"} and (
+                    key := class_of("phrases", f"{child.lower_} {noun_lemma(inner)}", reader.use, persons=reader.persons)
+                ):
                     return inner, key, role_in(key)
     return None
 
@@ -192,10 +194,10 @@ def subject_slot(verb: Token, subject: Token, use: str) -> str:
 
 
 def is_passive(verb: Token) -> bool:
-    """True for a verb in the passive."""
+    """True for a verb with the auxiliary of the passive."""
     return any(child.dep_ == "auxpass" for child in verb.lefts)
 
 
 def signed(key: str, verb: Token) -> str:
-    """The key of an event, marked where the verb is denied."""
+    """The key of an event, of its not happening where the verb is negated."""
     return f"not-{key}" if _is_negated(verb) and not key.startswith("not-") else key

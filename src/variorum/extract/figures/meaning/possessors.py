@@ -13,6 +13,7 @@ from typing import Any
 from spacy.tokens import Token
 
 from variorum.extract.figures.meaning.subjects import MAX_CLIMB, NOUNS, SUBJECTS, VERBS, agent_of, doer_of, named, receiver_of
+from variorum.extract.figures.meaning.told_measures import is_asset
 from variorum.extract.figures.written.quantity import Quantity
 from variorum.lang import language_data, word_set
 from variorum.records.excerpt import Excerpt
@@ -56,7 +57,7 @@ def holder_of(parse: Parse, measure: Excerpt | None, head: Token, noun: Token | 
 
 def told_holder(parse: Parse, owner: Token, quantity: Quantity) -> Excerpt | None:
     """The words for whose a measure is that a verb or adjective tells ("the tower is 90 metres tall"): a name, or the one thing that is meant."""
-    if not _can_hold(owner) or _is_list(owner) or not (owner.pos_ == "PROPN" or is_definite(owner)):
+    if not _can_hold(owner) or _is_list(owner) or not (owner.pos_ == "PROPN" or is_definite(owner) or is_asset(owner)):
         return None
     return _words(parse, owner, quantity.number.start)
 
@@ -213,7 +214,7 @@ def _after_of(noun: Token) -> Token | None:
     for child in noun.rights:
         if child.dep_ == "prep" and child.lower_ == "of":
             inner = next((one for one in child.rights if one.dep_ == "pobj"), None)
-            if inner is not None and (inner.pos_ == "PROPN" or (inner.pos_ == "NOUN" and is_definite(inner))):
+            if inner is not None and (inner.pos_ == "PROPN" or (inner.pos_ == "NOUN" and (is_definite(inner) or is_asset(inner)))):
                 return inner
     return None
 

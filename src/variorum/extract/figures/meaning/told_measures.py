@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from spacy.tokens import Token
 
 from variorum.extract.figures.meaning.amount_measures import predicated
 from variorum.extract.figures.meaning.firmness.status_words import lemma
-from variorum.extract.figures.meaning.subjects import MAX_CLIMB, NOUNS, SUBJECTS, VERBS, doer_of, receiver_of
+from variorum.extract.figures.meaning.subjects import MAX_CLIMB, NOUNS, SUBJECTS, VERBS, doer_of, named, receiver_of
 from variorum.extract.figures.written.quantity import Quantity
 from variorum.lang import language_data, word_set
 
@@ -40,12 +40,19 @@ class ToldMeasure:
     to: Token | None = None
 
 
+def is_asset(noun: Token) -> bool:
+    """True for what is traded by its bare noun: "bitcoin", "gold"."""
+    return noun.lemma_.lower() in _PRICE["assets"]
+
+
 def told_measure(head: Token, quantity: Quantity, numbers: frozenset[int]) -> ToldMeasure | None:
     """What an amount measures by the verb or adjective over it; None where that is no sure construction. `head` is the amount's top token."""
     if quantity.change is not None and quantity.change.kind == "by":
         return None
     node = _top(head, numbers)
-    return next((told for rule in _RULES if (told := rule(node, quantity)) is not None), None)
+    told = next((found for rule in _RULES if (found := rule(node, quantity)) is not None), None)
+    owner = told.owner if told is not None else None
+    return replace(told, owner=named(owner)) if told is not None and owner is not None and owner.tag_ == "NN" else told
 
 
 def _top(head: Token, numbers: frozenset[int]) -> Token:
@@ -118,7 +125,7 @@ def _by_trade(node: Token, quantity: Quantity) -> ToldMeasure | None:
 def _of_asset(verb: Token) -> ToldMeasure | None:
     """The price of what has no other level in money: "bitcoin hit $16,000"."""
     subject = doer_of(verb)
-    return _priced(verb, subject) if subject is not None and subject.lemma_.lower() in _PRICE["assets"] else None
+    return _priced(verb, subject) if subject is not None and is_asset(subject) else None
 
 
 def _whole_of(bought: Token) -> Token:
