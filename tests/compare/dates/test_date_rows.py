@@ -108,3 +108,11 @@ def test_every_row_holds_each_date_once_and_two_accounts(told: list[str]) -> Non
     members = [member.figure for row in rows for member in row.members]
     assert len(members) == len(set(members))
     assert all(len({member.account for member in row.members}) > 1 for row in rows)
+
+
+def test_an_article_that_cites_another_for_a_date_adds_no_voice() -> None:
+    one = Article("Police arrested Tomas Veld on Monday.", id="a", outlet="The Oldport Ledger", published="2031-03-05")
+    two = Article("The Oldport Ledger reported that Tomas Veld was arrested on 3 March.", id="b", outlet="The Bay Post", published="2031-03-05")
+    (row,) = date_rows(build([one, two]))
+    assert row.accounts == 1
+    assert "cite" in row.reason

@@ -167,7 +167,8 @@ def _is_wanted(verb: Token) -> bool:
     over = verb.head
     if verb.tag_ == "VB" and any(child.lower_ == "to" and child.dep_ == "aux" for child in verb.lefts):
         planned = verb.dep_ == "xcomp" and over.lemma_.lower() in date_words("ahead")
-        return not planned or _is_open(over) or any(child.lower_ in {"was", "were"} for child in over.lefts)
+        past = any(word.lower_ in {"was", "were"} for word in (over.head, *over.lefts))
+        return not planned or past or _is_open(over)
     joined = verb.dep_ == "conj" and verb.tag_ == "VB" and over != verb and over.pos_ in _VERBS
     return verb.dep_ == "xcomp" or (joined and _is_open(over))
 
