@@ -65,7 +65,7 @@ def rule(dates: Sequence[Dated]) -> Ruling | None:
 def _agree(dates: Sequence[Dated]) -> str:
     values = sorted({one.value for one in dates}, key=lambda value: (-len(value), value))
     if len(values) == 1:
-        one_wording = len({_plain(one.mark.quote) for one in dates}) == 1
+        one_wording = len({_plain(one.mark.quote).casefold() for one in dates}) == 1
         return f"All say {_quotes(dates)}, which means {values[0]}." if one_wording else f"{_quotes(dates)} mean the same: {values[0]}."
     told = "; ".join(f"{_quotes(one for one in dates if one.value == value)} ({value})" for value in values)
     return f"The narrower lies within the wider: {told}."
@@ -176,7 +176,10 @@ def _plain(text: str) -> str:
 
 
 def _quotes(dates: Iterable[Dated]) -> str:
-    told = list(dict.fromkeys(f"“{_plain(one.mark.quote)}”" for one in dates))
+    wordings: dict[str, str] = {}
+    for one in dates:
+        wordings.setdefault(one.mark.quote.casefold(), f"“{_plain(one.mark.quote)}”")
+    told = list(wordings.values())
     more = len(told) - MOST_QUOTED
     return ", ".join(told[:MOST_QUOTED]) + (f" and {more} more" if more > 0 else "")
 
