@@ -269,8 +269,8 @@ class DateMark:
     """A time expression and the calendar interval it means.
 
     `value` is ISO 8601 / EDTF (`2025-08-25`, `2025-08`, `2025-08-18/2025-08-24`, `../2014-10-13`), None where it cannot be known, with
-    the reason in `note`. `anchor` is the ISO date it was counted from, None for expressions that need none. `event` is what happens then in words for readers' eyes, `about` the same
-    slot by slot, None where the sentence does not say it plainly.
+    the reason in `note`. `anchor` is the ISO date it was counted from, None for expressions that need none. `event` is what happens then
+    in words for readers' eyes, `about` the same slot by slot, None where the sentence does not say it plainly.
     """
 
     article: str

@@ -408,7 +408,7 @@ def test_story_has_its_verdict(story: Story) -> None:
 def test_every_row_can_be_checked_by_its_reader(story: Story) -> None:
     """A reason quotes the words, the members stand in two articles, and voices are accounts."""
     dossier = build(story)
-    quotes = {figure.id: figure.quote for figure in dossier.figures}
+    quotes = {figure.id: figure.quote for figure in dossier.figures} | {date.id: date.quote for date in dossier.dates}
     account_of = {member.article: account.id for account in dossier.accounts for member in account.articles}
     for row in dossier.comparisons:
         assert len({member.article for member in row.members}) > 1

@@ -50,7 +50,8 @@ def _cited_dates(readings: Iterable[Reading], cited: Mapping[str, str]) -> dict[
     for reading in readings:
         told = [statement for statement in reading.statements if statement.id in cited]
         for date in reading.dates if told else ():
-            out |= {date.id: cited[statement.id] for statement in told if statement.span.contains(date.span)}
+            if source := next((cited[statement.id] for statement in told if statement.span.contains(date.span)), None):
+                out[date.id] = source
     return out
 
 

@@ -18,11 +18,8 @@ MOST_QUOTED = 4  # wordings that a reason quotes
 _ONCE = word_set(language_data("occasions")["once"]["words"])
 _MOVING = language_data("occasions")["moving"]
 _AHEAD, _EITHER = word_set(_MOVING["ahead"]), tuple(verb.rstrip("e") for verb in _MOVING["either"].split())
-_NAMED_DAY = re.compile(
-    "(?i)\\b(?:"
-    + "|".join(sorted({*language_data("dates")["weekdays"], *language_data("dates")["months"]}, key=len, reverse=True))
-    + r")\b|\d{4}-\d\d-\d\d"
-)
+_DAY_NAMES = sorted({*language_data("dates")["weekdays"], *language_data("dates")["months"]}, key=len, reverse=True)
+_NAMED_DAY = re.compile(rf"(?i)\b(?:{'|'.join(_DAY_NAMES)})\b|\d{{4}}-\d\d-\d\d")
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +65,7 @@ def rule(dates: Sequence[Dated]) -> Ruling | None:
 def _agree(dates: Sequence[Dated]) -> str:
     values = sorted({one.value for one in dates}, key=lambda value: (-len(value), value))
     if len(values) == 1:
-        one_wording = len({_plain(one.mark.quote) for one in dates}) == 1
+        one_wording = len({_plain(one.mark.quote).casefold() for one in dates}) == 1
         return f"All say {_quotes(dates)}, which means {values[0]}." if one_wording else f"{_quotes(dates)} mean the same: {values[0]}."
     told = "; ".join(f"{_quotes(one for one in dates if one.value == value)} ({value})" for value in values)
     return f"The narrower lies within the wider: {told}."
@@ -103,10 +100,17 @@ def _update(dates: Sequence[Dated]) -> Ruling | None:
     """Where the words of a text say that the event was moved to its date."""
     for a, b in _pairs(dates):
         for old, new in ((a, b), (b, a)):
-            if new.about.moved and not old.about.moved and _fits(new.about.moved.text, old, new) and one_event(old, new):
+            if new.about.moved and not old.about.moved and _fits(new.about.moved.text, old, new) and _is_firm(old, new):
                 words = " ".join(new.about.moved.text.split())
                 return Ruling("update", f"It was moved from {_quote(old)} to {_quote(new)}: one text says “{words}”.", (old, new))
     return None
+
+
+def _is_firm(a: Dated, b: Dated) -> bool:
+    """True for dates of one event of which each says the same, or nouns of one restriction: "the local election" is not every election."""
+    match = one_event(a, b)
+    nouns = a.about.is_noun and b.about.is_noun and a.undergoes is not None and b.undergoes is not None
+    return match is not None and (match.full or (nouns and a.undergoes.within == b.undergoes.within))  # type: ignore[union-attr]
 
 
 def _fits(words: str, old: Dated, new: Dated) -> bool:
@@ -120,7 +124,8 @@ def _fits(words: str, old: Dated, new: Dated) -> bool:
 def _planned_and_done(dates: Sequence[Dated]) -> Ruling | None:
     for a, b in _pairs(dates):
         for plan, fact in ((a, b), (b, a)):
-            if plan.about.told == "coming" and fact.about.told == "done" and _are_close(plan, fact) and _is_earlier(plan, fact):
+            told = (plan.about.told, fact.about.told) == ("coming", "done")
+            if told and _is_firm(plan, fact) and _is_earlier(plan, fact) and _are_close(plan, fact):
                 return Ruling("status", f"{_with_event(plan, 'was planned')}, {_with_event(fact, 'is told as done')}.", (plan, fact))
     return None
 
@@ -135,8 +140,9 @@ def _conflict(dates: Sequence[Dated]) -> Ruling | None:
     if not pairs or not all(_excludes(a, b) for a, b in pairs):
         return None
     a, b = pairs[0]
-    both = f"{_quote(a)} and {_quote(b)} cannot both be true."
-    return Ruling("conflict", f"{both} Both texts name the same event: {_event(a)} / {_event(b)}.", (a, b))
+    return Ruling(
+        "conflict", f"{_quote(a)} and {_quote(b)} cannot both be true. Both texts name the same event: {_named(a)} and {_named(b)}.", (a, b)
+    )
 
 
 def _excludes(a: Dated, b: Dated) -> bool:
@@ -170,7 +176,10 @@ def _plain(text: str) -> str:
 
 
 def _quotes(dates: Iterable[Dated]) -> str:
-    told = list(dict.fromkeys(f"“{_plain(one.mark.quote)}”" for one in dates))
+    wordings: dict[str, str] = {}
+    for one in dates:
+        wordings.setdefault(one.mark.quote.casefold(), f"“{_plain(one.mark.quote)}”")
+    told = list(wordings.values())
     more = len(told) - MOST_QUOTED
     return ", ".join(told[:MOST_QUOTED]) + (f" and {more} more" if more > 0 else "")
 
@@ -185,3 +194,13 @@ def _with_event(one: Dated, told: str) -> str:
 
 def _event(one: Dated) -> str:
     return f"“{_plain(one.about.event.text)}”"
+
+
+def _named(one: Dated) -> str:
+    """The words for an event and for the one to whom it happens: "“was arrested”, “Tomas Veld”"."""
+    main = f"“{_plain(one.main.words.text)}”" if one.main else ""
+    return main if one.about.is_noun else f"{main} {_event(one)}".strip() if _stands_first(one) else f"{_event(one)} {main}".strip()
+
+
+def _stands_first(one: Dated) -> bool:
+    return one.main is not None and one.main.words.start < one.about.event.start

@@ -76,14 +76,16 @@ def _two_verbs(a: Dated, b: Dated) -> Match | None:
     beside = _beside(a, b)
     if beside == DIFFERENT:
         return None
-    same_words = a.undergoes is None or b.undergoes is None or a.undergoes.head == b.undergoes.head
-    full = (
-        same_words
-        and a.about.word == b.about.word
-        and undergoes in ({SAME} if a.undergoes else {OPEN})
-        and (does in {SAME, LIKE} or not (a.does and b.does))
-    )
-    return Match(full and beside == SAME and _is_told_apart(a.main) and _is_told_apart(b.main))
+    return Match(beside == SAME and _says_the_same(a, b, does, undergoes))
+
+
+def _says_the_same(a: Dated, b: Dated, does: str, undergoes: str) -> bool:
+    """True for one verb with one taker that its words tell from others, and no doer that may be another."""
+    if a.about.word != b.about.word or not (_is_told_apart(a.main) and _is_told_apart(b.main)):
+        return False
+    if a.does and b.does and does not in {SAME, LIKE}:
+        return False
+    return not (a.undergoes and b.undergoes) or (undergoes == SAME and a.undergoes.head == b.undergoes.head)
 
 
 def _is_told_apart(main: Party | None) -> bool:
@@ -120,7 +122,7 @@ def _two_nouns(a: Dated, b: Dated) -> Match | None:
 
 
 def _noun_and_verb(noun: Dated, verb: Dated) -> Match | None:
-    """ "The arrest of Vale" and "Vale was arrested": the noun is restricted by the one to whom it happens; on one day by its kind ("the plane crash")."""
+    """ "The arrest of Vale" and "Vale was arrested": the noun is restricted by whom it befalls, on one day by its kind ("plane crash")."""
     named, main = noun.undergoes, verb.main
     if named is None or main is None or not named.within or _beside(noun, verb) == DIFFERENT:
         return None
@@ -130,13 +132,9 @@ def _noun_and_verb(noun: Dated, verb: Dated) -> Match | None:
 
 def may_be_one(a: Dated, b: Dated) -> bool:
     """True if nothing parts the dates of two events of one kind on one day: neither where nor to whom."""
-    words = [_told(one) for one in (a, b)]
-    return (
-        a.value == b.value
-        and {a.about.word, b.about.word} & _LONE != set()
-        and (not all(words) or bool(words[0] & words[1]))
-        and _beside(a, b) != DIFFERENT
-    )
+    one, two = _told(a), _told(b)
+    parted = one and two and not one & two
+    return a.value == b.value and not parted and bool({a.about.word, b.about.word} & _LONE) and _beside(a, b) != DIFFERENT
 
 
 def _told(one: Dated) -> frozenset[str]:

@@ -38,6 +38,7 @@ _BEFORE_NOUN = frozenset({"compound", "nmod", "amod", "poss", "nummod", "npadvmo
 _VERBS = frozenset({"VERB", "AUX"})
 _COUNT = "count"  # the kind of figure whose classes of events fit a date
 _SEVERAL = frozenset({"most", "some", "and", "or", "between"})  # before one of several dates
+_JOINING = frozenset({"and", "or", "through"})
 MAX_BESIDE = 3  # phrases of a clause that are kept
 MAX_UP = 2  # nouns between a date and the verb that it hangs on: "shot a man at a bar on Monday"
 
@@ -92,6 +93,8 @@ def _carrier(over: Token, link: str, date: Token) -> Token:
             over = over.head.head
         else:
             break
+    if over.pos_ in {"ADV", "ADP"} and over.dep_ in {"advmod", "prt"}:
+        over = over.head  # "pushed back to Monday"
     return _subject_before(over, date) or over
 
 
@@ -104,19 +107,14 @@ def _subject_before(verb: Token, date: Token) -> Token | None:
 
 
 def _comes_again(dated: _Dated) -> bool:
-    """True for "every Monday", "on Mondays" and what a clause calls weekly."""
+    """True for "every Monday", "on Mondays", "on Monday and Tuesday" and what a clause calls weekly."""
     doc, first, last = dated.carrier.doc, min(dated.tokens), max(dated.tokens)
     if first and doc[first - 1].lower_ in _AGAIN | _SEVERAL:
         return True
-    after = doc[last + 1].lower_ if last + 1 < len(doc) else ""
-    if (
-        after in {"and", "or", "through"}
-        and last + 2 < len(doc)
-        and (doc[last + 2].pos_ in {"PROPN", "NUM"} and doc[last + 2].lower_ in date_words("time_nouns"))
-    ):
-        return True  # "on Monday and Tuesday"
-    weekday = doc[last]
-    plural = weekday.lower_.endswith("days") and weekday.lower_ != "days"
+    after = doc[last + 1 : last + 3]
+    if len(after) == 2 and after[0].lower_ in _JOINING and after[1].lower_ in date_words("time_nouns"):
+        return True
+    plural = doc[last].lower_.endswith("days") and doc[last].lower_ != "days"
     return plural or any(child.lower_ in _AGAIN for child in dated.carrier.children)
 
 
@@ -148,19 +146,31 @@ def _word(dated: _Dated, token: Token) -> Excerpt:
 
 def _is_open(verb: Token) -> bool:
     """True for what is denied, asked, supposed or only wanted."""
-    for child in verb.children:
-        if child.dep_ == "neg" or (child.dep_ == "mark" and child.lower_ in _OPEN_MARKS) or (child.dep_ == "aux" and child.lower_ in _OPEN_MODALS):
-            return True
-    if any(child.dep_ in _SUBJECTS and child.tag_ in {"WP", "WDT"} and verb.dep_ not in {"relcl", "ccomp"} for child in verb.lefts):
-        return True
-    infinitive = verb.tag_ == "VB" and any(child.lower_ == "to" and child.dep_ == "aux" for child in verb.lefts)
-    if infinitive:
-        over = verb.head
+    return any(_leaves_open(child) for child in verb.children) or _asks(verb) or _is_wanted(verb)
+
+
+def _leaves_open(child: Token) -> bool:
+    """True for "not", "if" and "could" under a verb."""
+    if child.dep_ == "mark":
+        return child.lower_ in _OPEN_MARKS
+    return child.dep_ == "neg" or (child.dep_ == "aux" and child.lower_ in _OPEN_MODALS)
+
+
+def _asks(verb: Token) -> bool:
+    """True for "who was arrested?"."""
+    question = any(child.dep_ in _SUBJECTS and child.tag_ in {"WP", "WDT"} for child in verb.lefts)
+    return question and verb.dep_ not in {"relcl", "ccomp"}
+
+
+def _is_wanted(verb: Token) -> bool:
+    """True for an infinitive, unless it is planned ("is due to open"); "was due to open" leaves open whether it did."""
+    over = verb.head
+    if verb.tag_ == "VB" and any(child.lower_ == "to" and child.dep_ == "aux" for child in verb.lefts):
         planned = verb.dep_ == "xcomp" and over.lemma_.lower() in date_words("ahead")
-        return not planned or _is_open(over) or any(child.lower_ in {"was", "were"} for child in over.lefts)
-    return verb.dep_ == "xcomp" or (
-        verb.dep_ == "conj" and verb.head != verb and verb.head.pos_ in _VERBS and verb.tag_ == "VB" and _is_open(verb.head)
-    )
+        past = any(word.lower_ in {"was", "were"} for word in (over.head, *over.lefts))
+        return not planned or past or _is_open(over)
+    joined = verb.dep_ == "conj" and verb.tag_ == "VB" and over != verb and over.pos_ in _VERBS
+    return verb.dep_ == "xcomp" or (joined and _is_open(over))
 
 
 def _of_verb(dated: _Dated, verb: Token) -> Occasion | None:
@@ -191,10 +201,17 @@ def _carried(dated: _Dated, verb: Token) -> tuple[Token, str] | None:
             return (held, "") if noun_lemma(held) in _EVENTS and _fits(dated, verb) else None
     if noun is None or noun_lemma(noun) not in _EVENTS or not _fits(dated, verb):
         return None
-    pairs = {f"{lemma} {child.lemma_.lower()}" for child in verb.rights}
-    if lemma == "be" or pairs & _PAIRS or lemma in _CARRIERS["active"] | (_CARRIERS["passive"] if verb.tag_ == "VBN" else frozenset()):
+    if _is_carrier(verb):
         return noun, ""
     return next(((noun, phase) for phase in ("begin", "end") if lemma in _CARRIERS[phase]), None)
+
+
+def _is_carrier(verb: Token) -> bool:
+    """True for a verb that only puts its subject on a date: "is on", "took place", "was scheduled"."""
+    lemma = verb.lemma_.lower()
+    pairs = {f"{lemma} {child.lemma_.lower()}" for child in verb.rights}
+    passive = verb.tag_ == "VBN" and lemma in _CARRIERS["passive"]
+    return lemma == "be" or bool(pairs & _PAIRS) or _is_moving(verb) or lemma in _CARRIERS["active"] or passive
 
 
 def _fits(dated: _Dated, verb: Token) -> bool:

@@ -19,7 +19,10 @@ MAX_WORDS = 8  # tokens of a taker; of a longer phrase the noun with what stands
 
 
 def taker(parse: Parse, noun: Token, apart: frozenset[int], link: str = "") -> Taker | None:
-    """A noun as a taker of an event; None for pronouns, numbers and joined nouns, of which the text may mean each or all. `apart` are the date's tokens."""
+    """A noun as a taker of an event; `apart` are the tokens of the date.
+
+    None for pronouns, numbers and joined nouns, of which the text may mean each or all.
+    """
     if noun.pos_ not in NOUNS or noun.i in apart or any(child.dep_ == "conj" for child in noun.rights):
         return None
     restricting = [token for token in _restricting(noun) if token.i not in apart]
