@@ -5,8 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
-from variorum.build import build
+from variorum.build import assemble, build, extract
 from variorum.records.article import Article
 from variorum.records.dossier import Comparison, Dossier
 
