@@ -288,11 +288,20 @@ STORIES = [
     Story(
         "a length in miles conflicts with another in kilometres",
         (
+            "The ship canal at Oldport is 14 km long, the coast guard said.",
+            "The coast guard said that the ship canal at Oldport is 30 miles long.",
+        ),
+        ("14 km", "30 miles"),
+        CONFLICT,
+    ),
+    Story(
+        "distances off a coast and near a town need not be one",
+        (
             "The wreck lies 14 km off the coast of Oldport, the coast guard said.",
             "The coast guard said that the wreck lies 30 miles off the coast near Oldport.",
         ),
         ("14 km", "30 miles"),
-        CONFLICT,
+        ("none", "cannot_compare", "conflict"),
     ),
     Story(
         "a temperature in both scales agrees",

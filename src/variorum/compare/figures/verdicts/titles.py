@@ -7,17 +7,19 @@ from collections.abc import Iterator, Sequence
 
 from variorum.compare.figures.values.values import Stated
 from variorum.compare.figures.verdicts.wording import plain
+from variorum.lang import language_data
 from variorum.records.excerpt import Excerpt
 from variorum.records.marks import Figure
 
 LONGEST = 60  # characters of a title made of slots; a longer phrase is a clause, which reads as a fragment
 GOOD = 32  # characters about which a title tells enough and is read at a glance
-BEFORE, AFTER = 5, 5  # words of the sentence on either side of a number that show what it is of
+BEFORE, AFTER = 6, 6  # words of the sentence on either side of a number that show what it is of
 _PARTICIPLE = re.compile(r"[a-z]+(?:ed|en|t|n|d)", re.IGNORECASE)
+_NO_WORDS = re.compile(r"://|@|#|www\.")
 _LEADING = re.compile(r"^(?:that|which|who|and|of|to|for|in|at|on|by|with|from|was|were|is|are|been|be|has|had) ", re.IGNORECASE)
 _ARTICLE = re.compile(r"^(?:the|a|an|its|his|her|their|our|my|your) ", re.IGNORECASE)
 _BREAK = re.compile(r"[;:()—–“”\"]|, (?:and|but|which|who|while|as|when|after|before)\b|\s[-–—]\s")
-_NOUNS_OF_LITTLE = frozenset({"person", "people", "one", "number", "total", "amount", "figure", "time", "way", "thing", "part", "level", "rate"})
+_MEASURES = frozenset(language_data("holders")["nouns"]["measures"]) | frozenset(language_data("quantities")["moving"]["things"].split())
 
 
 def title_of(values: Sequence[Stated]) -> str:
@@ -27,6 +29,7 @@ def title_of(values: Sequence[Stated]) -> str:
     """
     figures = list({value.figure.id: value.figure for value in values}.values())
     told = [title for figure in figures for title in _titles(figure)]
+    told = [(slots, title) for slots, title in told if not _NO_WORDS.search(title)]
     if told:
         return min(told, key=lambda title: (-_worth(*title), title[1]))[1]
     return min((_around(figure) for figure in figures), key=lambda words: (abs(len(words) - LONGEST), words))
@@ -41,25 +44,31 @@ def _titles(figure: Figure) -> Iterator[tuple[int, str]]:
             yield 3, f"age of {_ARTICLE.sub('', person)}"
         return
     thing = _ARTICLE.sub("", plain(about.thing)) if about.thing else ""
-    if not thing:
+    if not thing or (figure.unit and not _is_measure(thing, about.head)):
         return
-    if about.event and not figure.unit:
-        yield 3, _thing_and_event(thing, about.thing, about.event)
+    if about.event and about.thing and not figure.unit:
+        yield 3, _thing_and_event(thing, about.thing, about.event, undergoes=about.role != "does")
     if holder and holder.casefold() not in thing.casefold():
         yield 3, f"{thing} ({holder})"
     place = next((plain(place) for place in about.places if not place.lent), "")
     if place and place.casefold() not in thing.casefold():
         yield 2, f"{thing} ({place})"
-    if " " in thing or (figure.unit and thing.casefold() not in _NOUNS_OF_LITTLE):
+    if " " in thing:
         yield 2, thing
 
 
-def _thing_and_event(thing: str, noun: Excerpt | None, event: Excerpt) -> str:
-    if noun is not None and (noun.contains(event) or event.contains(noun)):
+def _is_measure(thing: str, head: str) -> bool:
+    """True for a thing that says what an amount is: several words, or a noun of measure ("price", "budget", "deficit")."""
+    return " " in thing or head in _MEASURES
+
+
+def _thing_and_event(thing: str, noun: Excerpt, event: Excerpt, *, undergoes: bool) -> str:
+    if noun.contains(event) or event.contains(noun):
         return plain(max(noun, event, key=len))
-    if (noun is not None and event.start >= noun.end) or _PARTICIPLE.fullmatch(event.text.split()[-1]):
+    last = event.text.split()[-1]
+    if event.start >= noun.end:
         return f"{thing} {plain(event)}"
-    return f"{thing}: {plain(event)}"
+    return f"{thing} {last}" if undergoes and _PARTICIPLE.fullmatch(last) else f"{thing}: {plain(event)}"
 
 
 def _worth(slots: int, title: str) -> float:
