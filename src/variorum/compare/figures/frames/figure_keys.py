@@ -113,7 +113,7 @@ def _keys(figure: Figure, topic: Topic, mentions: Mentions, article: Day) -> Key
         times=_times(about.times),
         since=any(time.kind != "at" for time in about.times),
         whole=frozenset(words_of(about.whole)),
-        base=frozenset(words_of(about.base)) or (frozenset(_base(figure)) if figure.unit == "%" else NO_WORDS),
+        base=_base_keys(figure),
         recent=recent,
         day=day,
         limits=limits_of(figure, mentions, recent=recent),
@@ -163,6 +163,12 @@ def _event(figure: Figure) -> str:
     return "" if not figure.unit and found in MOVES else found
 
 
+def _base_keys(figure: Figure) -> frozenset[str]:
+    """The keys of what a share is of; the output of a country is one base under all its names."""
+    found = frozenset(words_of(figure.about.base)) | (frozenset(_base(figure)) if figure.unit == "%" else NO_WORDS)
+    return found | {_OUTPUT} if found >= _OUTPUT_WORDS else found
+
+
 def _base(figure: Figure) -> list[str]:
     return [key for word in (figure.of or "").split() if (key := word_key(word))]
 
@@ -208,6 +214,7 @@ MOVES = frozenset({"rise", "fall", "rise count", "fall count", "stand at"})
 SAME_WORDS, SAME_SHARE = 2, 0.75  # content words that two measures must share, and of the longer one the share
 _REST = re.compile(r"(?i)\b(?:other|others|another|additional|further|extra|more(?! than))\b")
 _WEEKDAY = re.compile(r"(?i)\b((?:mon|tues|wednes|thurs|fri|satur|sun)day)\b")
+_OUTPUT, _OUTPUT_WORDS = "gdp", frozenset({"gross", "product"})
 KNOWN_AGAIN = 40  # characters of a sentence from which its like in another text is the same sentence
 _PERIODS = frozenset(language_data("quantities")["words"]["periods"].split())
 RECENT = 4  # days before publication within which a day that one text names is the day of the news, which the other need not name

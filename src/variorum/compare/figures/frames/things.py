@@ -13,6 +13,7 @@ _DATA: dict[str, Any] = language_data("quantities")
 ANYBODY = frozenset(_DATA["people"]["any"].split())
 PEOPLE = ANYBODY | frozenset(_DATA["people"]["kinds"].split())
 
+LONGEST_WORD, SHORTEST_PART = 8, 4  # letters: a noun longer than the one may be a compound that ends in one of at least the other
 HAPPENS_TO_PEOPLE = frozenset(_DATA["people"]["events"])
 
 
@@ -20,7 +21,16 @@ HAPPENS_TO_PEOPLE = frozenset(_DATA["people"]["events"])
 def noun(word: str) -> str:
     """The base form of the noun of a thing: the last word of several ("civil servants": "servant")."""
     words = word.lower().replace("’", "'").removesuffix("'s").split()
-    return base_form(words[-1]) if words else ""
+    found = base_form(words[-1]) if words else ""
+    return found if found in PEOPLE or len(found) <= LONGEST_WORD else _last_of(found)
+
+
+def _last_of(compound: str) -> str:
+    """The noun at the end of words written as one ("#oldportgirls": "girl"), if it is one for people."""
+    single = compound.removesuffix("s")
+    return next(
+        (noun for noun in sorted(PEOPLE, key=lambda noun: (-len(noun), noun)) if len(noun) >= SHORTEST_PART and single.endswith(noun)), compound
+    )
 
 
 def is_people(head: str) -> bool:

@@ -125,10 +125,12 @@ def groups_of(values: list[Stated], pairs: Pairs) -> list[Group]:
 def _belong_together(one: list[Stated], two: list[Stated], links: dict[Link, float], pairs: Pairs) -> bool:
     """True if enough of the pairs between two groups are linked, and in none the values exclude each other or the things are two.
 
-    A vague count allows much: it may join others, but never brings together two that do not allow each other.
+    A vague count allows much: it may join others, but never brings together two that do not allow each other. Two that one
+    text gives as alternatives ("$5 billion or even $10 billion") stay together.
     """
     crossed = [(a, b) for a in one[:SAMPLE] for b in two[:SAMPLE]]
-    if any(a.low is not None and b.low is not None and not same_value(a, b) and not meets(a, b) for a, b in crossed):
+    apart = [(a, b) for a, b in crossed if not _allow_each_other(a, b)]
+    if apart and not any((min(a.key, b.key), max(a.key, b.key)) in links for a, b in apart):
         return False
     if any(pairs.of(a, b).slots["thing"] == DIFFERENT and not _undoubted(a, b) for a, b in crossed):
         return False
@@ -136,6 +138,10 @@ def _belong_together(one: list[Stated], two: list[Stated], links: dict[Link, flo
     needed = LINKED_TELLING if len(values) == 1 and distinctive(one[0]) >= TELLING else LINKED
     linked = sum((min(a.key, b.key), max(a.key, b.key)) in links or pairs.are_one(pairs.of(a, b)) for a, b in crossed)
     return linked >= needed * len(crossed)
+
+
+def _allow_each_other(a: Stated, b: Stated) -> bool:
+    return a.low is None or b.low is None or same_value(a, b) or meets(a, b)
 
 
 def _undoubted(a: Stated, b: Stated) -> bool:
