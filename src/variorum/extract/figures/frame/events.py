@@ -24,7 +24,7 @@ from variorum.extract.figures.frame.event_classes import (
     verb_event,
 )
 from variorum.extract.figures.meaning.status_words import lemma
-from variorum.extract.figures.meaning.subjects import NOUNS, SUBJECTS, VERBS
+from variorum.extract.figures.meaning.subjects import NOUNS, SUBJECTS, VERBS, lemma
 from variorum.lang import language_data
 
 _DATA: dict[str, Any] = language_data("events")

@@ -13,7 +13,7 @@ from variorum.extract.figures.frame.events import Happening, Reader, event_aroun
 from variorum.extract.figures.frame.narrowing import head_of, narrowed_by, noun_words
 from variorum.extract.figures.meaning.measures import Measured
 from variorum.extract.figures.meaning.status_words import lemma
-from variorum.extract.figures.meaning.subjects import NOUNS, SUBJECTS, VERBS
+from variorum.extract.figures.meaning.subjects import NOUNS, SUBJECTS, VERBS, lemma
 from variorum.extract.figures.written.quantity import Quantity
 from variorum.lang import language_data
 from variorum.records.excerpt import Excerpt

@@ -11,7 +11,7 @@ from variorum.extract.figures.frame.narrowing import complements
 from variorum.extract.figures.meaning.amount_measures import own_complement, predicated
 from variorum.extract.figures.meaning.measures import Measured
 from variorum.extract.figures.meaning.status_words import lemma
-from variorum.extract.figures.meaning.subjects import MAX_CLIMB, NOUNS, SUBJECTS, VERBS, antecedent_of, subject_of
+from variorum.extract.figures.meaning.subjects import MAX_CLIMB, NOUNS, SUBJECTS, VERBS, antecedent_of, lemma, subject_of
 from variorum.extract.figures.meaning.word_order import object_before, subject_before, total_before
 from variorum.extract.figures.written.quantity import Quantity
 from variorum.lang import language_data, word_set

@@ -12,8 +12,7 @@ from typing import Any
 
 from spacy.tokens import Token
 
-from variorum.extract.figures.meaning.pronoun_owners import agrees, is_name, meant_by
-from variorum.extract.figures.meaning.subjects import MAX_CLIMB, NOUNS, SUBJECTS, VERBS, agent_of, doer_of, receiver_of
+from variorum.extract.figures.meaning.subjects import MAX_CLIMB, NOUNS, SUBJECTS, VERBS, agent_of, agrees, doer_of, is_name, meant_by, receiver_of
 from variorum.extract.figures.written.quantity import Quantity
 from variorum.lang import language_data, word_set
 from variorum.records.excerpt import Excerpt
@@ -36,7 +35,8 @@ _FORMS = word_set("ltd inc corp co plc llc sa ag nv bv gmbh spa")  # what a firm
 _PARTS = word_set("share stake")  # what they are of does not have them
 _NEAR = 4  # tokens from one of two joined holders to the other
 _NO_FIRST = frozenset({"DET", "PUNCT", "PRON", "CCONJ", "PART", "NUM"})
-_NAME_LINKS = word_set("of the for")
+_NAME_LINKS = word_set("of the for &")
+_FORESIGHTS = word_set("expectation forecast prediction estimate hope fear projection")  # these are theirs who have them, what they are of is not
 
 
 def holder_of(parse: Parse, measure: Excerpt | None, head: Token, noun: Token | None, quantity: Quantity) -> Excerpt | None:
@@ -94,6 +94,8 @@ def _aged(head: Token) -> Token | None:
     """Who has an age: "Mary Lane, 66,", "42-year-old Mary Lane", "Lane is 66"."""
     governor = head.head
     if head.dep_ in _IN_NOUN | {"appos"} and governor.pos_ in NOUNS:
+        if any(token.tag_ in {"VBD", "VBN"} for token in head.doc[head.i + 1 : governor.i]):
+            return None  # "the 25-year-old shocked Mary Lane"
         return governor if governor.pos_ == "PROPN" or head.dep_ == "appos" else None
     if head.dep_ in {"attr", "acomp"} and governor.lemma_ == "be":
         holder = doer_of(governor)
@@ -157,7 +159,7 @@ def _top(parse: Parse, measure: Excerpt | None) -> Token | None:
 
 def _possessor(noun: Token) -> Token | None:
     """The possessive before a noun; a pronoun only where the sentence has one subject that it can mean."""
-    if noun.pos_ == "PROPN":
+    if noun.pos_ == "PROPN" or noun.lemma_.lower() in _FORESIGHTS:
         return None  # "Tokyo's Nikkei", "Ostrey's Mary Lane"
     for child in noun.lefts:
         if child.dep_ == "poss":

@@ -6,8 +6,8 @@ from typing import Any
 
 from spacy.tokens import Token
 
-from variorum.extract.figures.meaning.status_words import Step, is_noun_cue, lemma, noun_slot, noun_slot_status
-from variorum.extract.figures.meaning.subjects import NOUNS, VERBS
+from variorum.extract.figures.meaning.status_words import Step, is_noun_cue, noun_slot, noun_slot_status
+from variorum.extract.figures.meaning.subjects import NOUNS, VERBS, lemma
 from variorum.lang import language_data
 
 _DATA: dict[str, Any] = language_data("status")["limits"]

@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 from spacy.tokens import Token
 
-from variorum.extract.figures.meaning.subjects import NOUNS, VERBS
+from variorum.extract.figures.meaning.subjects import NOUNS, VERBS, lemma
 from variorum.lang import language_data
 
 _DATA: dict[str, Any] = language_data("status")
@@ -95,23 +95,6 @@ def is_cue(word: Token) -> bool:
 def is_noun_cue(noun: Token) -> bool:
     """True for an offer, a plan, a threat and their like."""
     return lemma(noun) in _CUE_NOUNS
-
-
-_MISREAD = {
-    "hop": "hope",
-    "plann": "plan",
-    "tabl": "table",
-    "rat": "rate",
-    "targette": "target",
-    "targett": "target",
-    "foresaw": "foresee",
-}
-
-
-def lemma(token: Token) -> str:
-    """The lemma in lower case; spaCy takes "hopes" for a form of "hop"."""
-    found = token.lemma_.lower()
-    return _MISREAD.get(found, found)
 
 
 def verb_status(verb: Token, slots: tuple[str, ...]) -> str | None:
