@@ -23,7 +23,6 @@ from variorum.extract.figures.frame.event_classes import (
     undone,
     verb_event,
 )
-from variorum.extract.figures.meaning.status_words import lemma
 from variorum.extract.figures.meaning.subjects import NOUNS, SUBJECTS, VERBS, lemma
 from variorum.lang import language_data
 

@@ -12,7 +12,6 @@ from variorum.extract.figures.frame.event_classes import UNDERGOES, is_class, is
 from variorum.extract.figures.frame.events import Happening, Reader, event_around, of_level, of_people, of_verb, subject_slot, top_of
 from variorum.extract.figures.frame.narrowing import head_of, narrowed_by, noun_words
 from variorum.extract.figures.meaning.measures import Measured
-from variorum.extract.figures.meaning.status_words import lemma
 from variorum.extract.figures.meaning.subjects import NOUNS, SUBJECTS, VERBS, lemma
 from variorum.extract.figures.written.quantity import Quantity
 from variorum.lang import language_data
