@@ -254,8 +254,13 @@ def _within(node: Token, governor: Token, quantity: Quantity) -> bool:
     if node.dep_ in {"conj", "appos"}:
         return governor.pos_ in NOUNS | {"NUM", "SYM"}
     if node.dep_ == "pobj":
-        return governor.lower_ == "of" and governor.head.pos_ in NOUNS | {"NUM"}
-    return node.dep_ == "prep" and governor.pos_ in NOUNS | {"NUM"}
+        return governor.lower_ == "of" and (governor.head.pos_ in NOUNS or _is_number_of(governor.head, quantity))
+    return node.dep_ == "prep" and (governor.pos_ in NOUNS or _is_number_of(governor, quantity))
+
+
+def _is_number_of(token: Token, quantity: Quantity) -> bool:
+    """True for the 41 of "holds 41 of the 120 seats": the 120 are not the holder's."""
+    return token.pos_ == "NUM" and quantity.number.start <= token.idx < quantity.number.end
 
 
 def _of_thing(governor: Token, quantity: Quantity) -> bool:
