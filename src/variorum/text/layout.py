@@ -16,6 +16,7 @@ _NUMBER = re.compile(r"[$£€]?\d[\d.,]*\s*[a-z%]")  # not "2. Another point"
 _IN_SENTENCE = re.compile(r"[a-z]\s*$")
 _WRAPPED = 30  # characters; a shorter line that stops in mid-sentence is a heading or an item
 _LONG_LINE = 120  # characters; no text is wrapped by hand at more than this
+_PAGE = range(45, 91)  # characters of the longest line of a text that was wrapped by hand, if it tells that by one break alone
 
 
 def wrap_width(lines: list[str]) -> int | None:
@@ -30,16 +31,31 @@ def wrap_width(lines: list[str]) -> int | None:
 def blocks(text: str) -> tuple[Span, ...]:
     """Spans of the paragraphs, headings and list items of `text`, in order; a wrapped line belongs to the block it continues."""
     lines = list(_LINE.finditer(text))
-    width = wrap_width([line.group() for line in lines])
+    width, page = wrap_width([line.group() for line in lines]), _page([line.group() for line in lines])
     out: list[tuple[int, int]] = []
     for before, line in zip([None, *lines], lines, strict=False):
         if not line.group().strip():
             continue
-        if out and before is not None and text[before.end() : line.start()].count("\n") == 1 and _continues(before.group(), line.group(), width):
+        near = out and before is not None and text[before.end() : line.start()].count("\n") == 1
+        if near and before is not None and (_continues(before.group(), line.group(), width) or _fills(before.group(), line.group(), page)):
             out[-1] = (out[-1][0], line.end())
         else:
             out.append((line.start(), line.end()))
     return tuple(Span(start, end) for start, end in out)
+
+
+def _page(lines: list[str]) -> int | None:
+    """The longest line of a text that one break in mid-sentence shows to be wrapped by hand; None if nothing shows it."""
+    longest = max(map(len, lines), default=0)
+    cut = any(len(a) >= _WRAPPED and not _CLOSED.search(a) and b[:1].islower() for a, b in itertools.pairwise(lines))
+    return longest if cut and longest in _PAGE else None
+
+
+def _fills(before: str, line: str, page: int | None) -> bool:
+    """True if a line that is left open was full: the first word of the next would not have fitted on it, "two million / Norland crowns"."""
+    if page is None or not _IN_SENTENCE.search(before) or _BULLET.match(line) or line[:1] == " ":
+        return False
+    return len(before.rstrip()) + 1 + len(line.split(maxsplit=1)[0]) > page
 
 
 def _continues(before: str, line: str, width: int | None) -> bool:

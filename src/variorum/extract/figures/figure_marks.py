@@ -76,7 +76,9 @@ def _figure(article: Article, parse: Parse, quantity: Quantity, found: Measured 
     measure, whose = (found.measure, found.whose) if found else (None, None)
     if meant:
         measure, whose = meant.measure, whose or meant.whose
-        quantity = replace(quantity, per=quantity.per or meant.per, of=quantity.of or meant.of)
+        quantity = replace(
+            quantity, per=quantity.per or (meant.per if quantity.unit != meant.unit or _alike(quantity, meant) else None), of=quantity.of or meant.of
+        )
     quote = Excerpt.cut(article.text, quantity.start, quantity.end)
     return Figure(
         article=article.id,
@@ -98,6 +100,13 @@ def _figure(article: Article, parse: Parse, quantity: Quantity, found: Measured 
         clause=found.clause if found else None,
         lead=found.lead if found else None,
     )
+
+
+_ALIKE = 50  # times; what is told per share is not that much smaller than what it is called beside it, "56 cts a share or 23.1 mln dlrs"
+
+
+def _alike(quantity: Quantity, meant: Figure) -> bool:
+    return not quantity.high or not meant.high or 1 <= _ALIKE * abs(quantity.high / meant.high) <= _ALIKE**2
 
 
 LONGEST_JOINED = 90  # characters from the measure before to the verb of the next: "killing at least 14 people and wounding"

@@ -208,6 +208,9 @@ def _few(folded: str, article: _Token, word: _Token) -> Numeral:
     return Numeral(article.start, scale.end() if scale else word.end, None, "vague", None, False, least)
 
 
+_SCALE_AFTER = re.compile(r"(?i) (dozen|hundred|thousand|million|billion|trillion|mln|bln)\b")
+
+
 def _vague(folded: str, tokens: list[_Token], at: int) -> Numeral | None:
     """ "dozens", "hundreds of thousands", "several hundred": the words that count without a number."""
     token = tokens[at]
@@ -220,8 +223,10 @@ def _vague(folded: str, tokens: list[_Token], at: int) -> Numeral | None:
     if token.text not in VAGUE:
         return None
     if token.text == "several":
-        scale = re.compile(r"(?i) (dozen|hundred|thousand|million|billion|trillion)\b").match(folded, token.end)
-        return Numeral(token.start, scale.end() if scale else token.end, None, "vague", least=3 * (SCALES[scale[1].lower()] if scale else Decimal(1)))
+        end, least = token.end, Decimal(3)
+        while scale := _SCALE_AFTER.match(folded, end):
+            end, least = scale.end(), least * SCALES[scale[1].lower()]
+        return Numeral(token.start, end, None, "vague", least=least)
     end, least = token.end, VAGUE[token.text]
     while of := re.compile(r"(?i) (?:of|upon) (thousands|millions|billions)\b").match(folded, end):
         end, least = of.end(), least * SCALES[of[1].lower().rstrip("s")]

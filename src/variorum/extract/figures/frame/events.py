@@ -11,9 +11,16 @@ from typing import Any
 from spacy.tokens import Token
 
 from variorum.extract.figures.frame.verb_events import OBJECTS, Happening, Reader, first_word, is_passive, of_verb, signed, subject_slot
-from variorum.extract.figures.meaning.firmness.status_words import lemma
-from variorum.extract.figures.meaning.subjects import NOUNS, SUBJECTS, VERBS
-from variorum.extract.grammar.event_classes import DOES, UNDERGOES, class_of, noun_event, noun_lemma, state_event, verb_event
+from variorum.extract.figures.meaning.subjects import NOUNS, SUBJECTS, VERBS, lemma
+from variorum.extract.grammar.event_classes import (
+    DOES,
+    UNDERGOES,
+    class_of,
+    noun_event,
+    noun_lemma,
+    state_event,
+    verb_event,
+)
 from variorum.lang import language_data
 
 _DATA: dict[str, Any] = language_data("events")

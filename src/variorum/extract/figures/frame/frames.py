@@ -12,9 +12,8 @@ from variorum.extract.figures.frame.events import event_around, event_inside, of
 from variorum.extract.figures.frame.narrowing import head_of, narrowed_by, noun_words
 from variorum.extract.figures.frame.parts import part_told
 from variorum.extract.figures.frame.verb_events import Happening, Reader, of_verb, subject_slot
-from variorum.extract.figures.meaning.firmness.status_words import lemma
 from variorum.extract.figures.meaning.measures import Measured
-from variorum.extract.figures.meaning.subjects import NOUNS, SUBJECTS, VERBS
+from variorum.extract.figures.meaning.subjects import NOUNS, SUBJECTS, VERBS, lemma
 from variorum.extract.figures.meaning.told_measures import ToldMeasure, is_asset, told_measure
 from variorum.extract.figures.written.quantity import Quantity
 from variorum.extract.grammar.event_classes import UNDERGOES, is_class, is_person, noun_lemma, verb_event

@@ -8,9 +8,8 @@ from spacy.tokens import Token
 
 from variorum.extract.figures.frame.narrowing import complements
 from variorum.extract.figures.meaning.amount_measures import own_complement, predicated
-from variorum.extract.figures.meaning.firmness.status_words import lemma
 from variorum.extract.figures.meaning.measures import Measured
-from variorum.extract.figures.meaning.subjects import MAX_CLIMB, NOUNS, SUBJECTS, VERBS, antecedent_of, named, subject_of
+from variorum.extract.figures.meaning.subjects import MAX_CLIMB, NOUNS, SUBJECTS, VERBS, antecedent_of, lemma, named, subject_of
 from variorum.extract.figures.meaning.word_order import object_before, subject_before, total_before
 from variorum.extract.figures.written.quantity import Quantity
 from variorum.extract.grammar.event_classes import class_of, noun_lemma

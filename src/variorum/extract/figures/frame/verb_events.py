@@ -7,8 +7,7 @@ from typing import Any
 
 from spacy.tokens import Token
 
-from variorum.extract.figures.meaning.firmness.status_words import lemma
-from variorum.extract.figures.meaning.subjects import SUBJECTS, VERBS
+from variorum.extract.figures.meaning.subjects import SUBJECTS, VERBS, lemma
 from variorum.extract.grammar.event_classes import DOES, UNDERGOES, class_of, is_empty, noun_lemma, role_in, state_event, undone, verb_event
 from variorum.lang import language_data
 

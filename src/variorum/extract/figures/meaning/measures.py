@@ -23,7 +23,7 @@ from variorum.text.parsing.parse import Parse
 _DATA: dict[str, Any] = language_data("figures")
 _SIGN_OFFS = frozenset(_DATA["measure"]["sign_offs"])
 _HOLDERS: dict[str, Any] = language_data("holders")["nouns"]
-_TIMES = frozenset(_HOLDERS["times"]) | {"calendar", "fiscal", "last", "next", "this", "same", "ago", "earlier"}
+_TIMES = frozenset(_HOLDERS["times"]) | {"calendar", "fiscal", "last", "next", "this", "same", "ago", "earlier", "late", "early"}
 _WHERE = word_set("in on near during")
 _TOTALS = frozenset(_HOLDERS["measures"]) | frozenset(_DATA["measure"]["totals"])
 _EMPTY, _POINTERS, _LIGHT, _LEVELS, _LEVEL_VERBS = (

@@ -12,7 +12,19 @@ from typing import Any
 
 from spacy.tokens import Token
 
-from variorum.extract.figures.meaning.subjects import MAX_CLIMB, NOUNS, SUBJECTS, VERBS, agent_of, doer_of, named, receiver_of
+from variorum.extract.figures.meaning.subjects import (
+    MAX_CLIMB,
+    NOUNS,
+    SUBJECTS,
+    VERBS,
+    agent_of,
+    agrees,
+    doer_of,
+    is_name,
+    meant_by,
+    named,
+    receiver_of,
+)
 from variorum.extract.figures.meaning.told_measures import is_asset
 from variorum.extract.figures.written.quantity import Quantity
 from variorum.lang import language_data, word_set
@@ -20,21 +32,24 @@ from variorum.records.excerpt import Excerpt
 from variorum.text.parsing.parse import Parse
 
 _DATA: dict[str, Any] = language_data("holders")
-_HAVE, _ANY, _PAID, _MONEY, _GIVEN = (frozenset(_DATA["verbs"][key]) for key in ("have", "any", "paid", "money", "given"))
+_HAVE, _ANY, _PAID, _MONEY, _GIVEN, _COUNTED, _BUYING, _AMOUNTING, _MANDATING = (
+    frozenset(_DATA["verbs"][key]) for key in ("have", "any", "paid", "money", "given", "counted", "buying", "amounting", "mandating")
+)
 _MEASURES, _NOT_NAMED, _NO_HOLDER, _TIMES = (frozenset(_DATA["nouns"][key]) for key in ("measures", "not_named", "no_holder", "times"))
 _SPEECH = frozenset(language_data("figures")["speech"]["verbs"])
 _EMPTY = frozenset(language_data("figures")["measure"]["empty"])
 _VAGUE = frozenset(language_data("numbers")["vague"])
 _OBJECTS = frozenset({"dobj", "obj", "oprd", "npadvmod"})
 _IN_NOUN = frozenset({"nummod", "compound", "quantmod", "amod", "nmod"})
-_SINGLE, _PERSONAL, _PLURAL = word_set("its"), word_set("his her"), word_set("their")
 _BODIES = frozenset(_DATA["nouns"]["bodies"])
+_PROCEEDS = word_set("sale revenue turnover")
+_LINKS = frozenset(_DATA["nouns"]["links"])
 _FORMS = word_set("ltd inc corp co plc llc sa ag nv bv gmbh spa")  # what a firm's name ends with, and no name by itself
-_PERSONS = word_set("he she")
 _PARTS = word_set("share stake")  # what they are of does not have them
 _NEAR = 4  # tokens from one of two joined holders to the other
 _NO_FIRST = frozenset({"DET", "PUNCT", "PRON", "CCONJ", "PART", "NUM"})
-_NAME_LINKS = word_set("of the for")
+_NAME_LINKS = word_set("of the for &")
+_FORESIGHTS = word_set("expectation forecast prediction estimate hope fear projection")  # these are theirs who have them, what they are of is not
 
 
 def holder_of(parse: Parse, measure: Excerpt | None, head: Token, noun: Token | None, quantity: Quantity) -> Excerpt | None:
@@ -42,7 +57,10 @@ def holder_of(parse: Parse, measure: Excerpt | None, head: Token, noun: Token | 
     holder = (
         _aged(head)
         if quantity.of == "age"
-        else _times_own(head, quantity) or _of_noun(parse, measure, head, noun, quantity) or _of_verb(noun or head, quantity)
+        else _times_own(head, quantity)
+        or _of_noun(parse, measure, head, noun, quantity)
+        or _of_verb(noun or head, quantity)
+        or _of_base(head, quantity)
     )
     if holder is None or quantity.start <= holder.idx < quantity.number.end or not _can_hold(holder):
         return None
@@ -103,6 +121,8 @@ def _aged(head: Token) -> Token | None:
 def _age_of(head: Token) -> Token | None:
     governor = head.head
     if head.dep_ in _IN_NOUN | {"appos"} and governor.pos_ in NOUNS:
+        if any(token.tag_ in {"VBD", "VBN"} for token in head.doc[head.i + 1 : governor.i]):
+            return None  # "the 25-year-old shocked Mary Lane"
         return governor if governor.pos_ == "PROPN" or head.dep_ == "appos" else None
     if head.dep_ in {"attr", "acomp"} and governor.lemma_ == "be":
         holder = doer_of(governor)
@@ -125,6 +145,12 @@ def _of_noun(parse: Parse, measure: Excerpt | None, head: Token, noun: Token | N
 def _times_own(head: Token, quantity: Quantity) -> Token | None:
     """Whose a time is by its own possessive: "the baby's first three months"."""
     return next((child for child in head.lefts if child.dep_ == "poss" and child.pos_ in NOUNS), None) if quantity.family == "time" else None
+
+
+def _of_base(head: Token, quantity: Quantity) -> Token | None:
+    """Whose the whole is that a share is of: "89 % of Ostrey's stock"."""
+    bases = [inner for child in head.rights if child.lower_ == "of" for inner in child.rights if inner.dep_ == "pobj"] if quantity.unit == "%" else []
+    return next((owner for base in bases if (owner := _possessor(base)) is not None), None)
 
 
 def _measured_nouns(parse: Parse, measure: Excerpt | None, head: Token, noun: Token | None, quantity: Quantity) -> Iterator[Token]:
@@ -160,51 +186,12 @@ def _top(parse: Parse, measure: Excerpt | None) -> Token | None:
 
 def _possessor(noun: Token) -> Token | None:
     """The possessive before a noun; a pronoun only where the sentence has one subject that it can mean."""
-    if noun.pos_ == "PROPN":
+    if noun.pos_ == "PROPN" or noun.lemma_.lower() in _FORESIGHTS:
         return None  # "Tokyo's Nikkei", "Ostrey's Mary Lane"
     for child in noun.lefts:
         if child.dep_ == "poss":
-            return child if child.pos_ in NOUNS else _meant(child)
+            return child if child.pos_ in NOUNS else meant_by(child)
     return None
-
-
-def _meant(pronoun: Token) -> Token | None:
-    """The only subject before a possessive pronoun in its sentence that agrees with it, or who says the clause that it stands in."""
-    agreeing = [
-        token
-        for token in pronoun.sent
-        if token.i < pronoun.i and token.dep_ in SUBJECTS and token.pos_ in NOUNS and not pronoun.is_ancestor(token) and _agrees(token, pronoun)
-    ]
-    own = _clause_subject(pronoun)
-    if len(agreeing) == 1 and (own is None or own.pos_ not in NOUNS or own in agreeing or (own.dep_ == "nsubj" and not _is_name(own))):
-        return agreeing[0]  # its own clause has no name for subject that it could as well mean
-    return None
-
-
-def _is_name(noun: Token) -> bool:
-    return noun.pos_ == "PROPN"
-
-
-def _clause_subject(pronoun: Token) -> Token | None:
-    """The subject of the clause that a pronoun stands in."""
-    verb = next((token for token in pronoun.ancestors if token.pos_ in VERBS), None)
-    return next((child for child in verb.lefts if child.dep_ == "nsubj" and child.i < pronoun.i), None) if verb is not None else None
-
-
-def _agrees(noun: Token, pronoun: Token) -> bool:
-    if pronoun.lower_ in _SINGLE | {"it"} and noun.pos_ == "PROPN" and _titled(noun):
-        return False  # "chairman Mary Lane said its"
-    joined = any(child.dep_ == "conj" for child in noun.rights)
-    if pronoun.lower_ in _PLURAL | {"they"}:
-        return joined or noun.tag_ in {"NNS", "NNPS"}
-    if joined or noun.tag_ in {"NNS", "NNPS"}:
-        return False
-    return pronoun.lower_ in _SINGLE | {"it"} or (pronoun.lower_ in _PERSONAL | _PERSONS and noun.pos_ == "PROPN")
-
-
-def _titled(name: Token) -> bool:
-    """True for a name with a common noun before it, "chairman Mary Lane": a person's."""
-    return any(child.dep_ in {"compound", "nmod"} and child.pos_ == "NOUN" and child.text.islower() for child in name.lefts)
 
 
 def _after_of(noun: Token) -> Token | None:
@@ -246,14 +233,40 @@ def _of_verb(node: Token, quantity: Quantity) -> Token | None:
         governor = node.head
         if governor.i == node.i:
             return None
+        if governor.pos_ in VERBS and governor.dep_ == "acl" and governor.lemma_.lower() in _AMOUNTING:
+            node = governor.head  # "which had losses running into millions"
+            continue
         if governor.pos_ in VERBS:
             return _around(governor, node, quantity)
+        if node.dep_ == "pobj" and governor.dep_ == "prep" and governor.head.pos_ in VERBS:
+            return _of_price(governor.head, governor, node, quantity) or _amounting(governor.head)
         if node.dep_ == "pobj" and governor.lower_ == "with" and governor.head.pos_ == "PROPN" and _right_after(governor):
             return governor.head  # "Kestria, with 40 islands"
         if not _within(node, governor, quantity):
             return None
         node = governor
     return None
+
+
+def _of_price(verb: Token, preposition: Token, node: Token, quantity: Quantity) -> Token | None:
+    """Who buys or is bought "for $5 million", and who earns so much "on sales of" more."""
+    if quantity.family != "money":
+        return None
+    if preposition.lower_ == "on" and node.lemma_.lower() in _PROCEEDS and _has(verb.lemma_.lower(), quantity):
+        return doer_of(verb)
+    if preposition.lower_ != "for" or verb.lemma_.lower() not in _BUYING or quantity.per:
+        return None
+    passive = any(child.dep_ == "auxpass" for child in verb.lefts)
+    holder = (receiver_of(verb) or _by_pronoun(verb) or doer_of(verb)) if passive else doer_of(verb) or _by_pronoun(verb)
+    return holder if holder is not None and is_name(holder) else None
+
+
+def _amounting(verb: Token) -> Token | None:
+    """Whose "losses running into millions" are: the subject of having them."""
+    if verb.dep_ != "acl" or verb.lemma_.lower() not in _AMOUNTING or verb.head.dep_ not in _OBJECTS:
+        return None
+    having = verb.head.head
+    return doer_of(having) if having.pos_ in VERBS and having.lemma_.lower() in _HAVE | _MONEY else None
 
 
 def _right_after(preposition: Token) -> bool:
@@ -269,8 +282,13 @@ def _within(node: Token, governor: Token, quantity: Quantity) -> bool:
     if node.dep_ in {"conj", "appos"}:
         return governor.pos_ in NOUNS | {"NUM", "SYM"}
     if node.dep_ == "pobj":
-        return governor.lower_ == "of" and governor.head.pos_ in NOUNS
-    return node.dep_ == "prep" and governor.pos_ in NOUNS
+        return governor.lower_ == "of" and (governor.head.pos_ in NOUNS or _is_number_of(governor.head, quantity))
+    return node.dep_ == "prep" and (governor.pos_ in NOUNS or _is_number_of(governor, quantity))
+
+
+def _is_number_of(token: Token, quantity: Quantity) -> bool:
+    """True for the 41 of "holds 41 of the 120 seats": the 120 are not the holder's."""
+    return token.pos_ == "NUM" and quantity.number.start <= token.idx < quantity.number.end
 
 
 def _of_thing(governor: Token, quantity: Quantity) -> bool:
@@ -288,6 +306,8 @@ def _around(verb: Token, node: Token, quantity: Quantity) -> Token | None:
         return None
     if passive:
         return receiver_of(verb) if lemma in _GIVEN else None
+    if verb.dep_ in {"xcomp", "ccomp"} and verb.head.lemma_.lower() in _MANDATING and any(child.tag_ == "TO" for child in verb.lefts):
+        return doer_of(verb.head)
     if not _has(lemma, quantity) or (lemma == "win" and any(child.dep_ == "dative" for child in verb.rights)):
         return None  # what a vote "wins it" is not the vote's
     holder = doer_of(verb) or _by_pronoun(verb)
@@ -304,9 +324,9 @@ def _by_pronoun(verb: Token) -> Token | None:
     if pronoun is None:
         return None
     before = [token for token in pronoun.sent if token.i < pronoun.i and (token.dep_ in SUBJECTS or token.pos_ == "PROPN")]
-    subjects = [token for token in before if token.dep_ in SUBJECTS and token.pos_ in NOUNS and _agrees(token, pronoun)]
+    subjects = [token for token in before if token.dep_ in SUBJECTS and token.pos_ in NOUNS and agrees(token, pronoun)]
     others = [token for token in before if token.pos_ == "PROPN" and token.dep_ not in {"compound", "nmod", "appos"} and token not in subjects]
-    one = subjects[0] if len(subjects) == 1 and _is_name(subjects[0]) else None
+    one = subjects[0] if len(subjects) == 1 and is_name(subjects[0]) else None
     rivals = [token for token in others if token.lemma_.lower() not in _TIMES and token.ent_type_ not in {"GPE", "LOC", "DATE"}]
     return one if one is not None and not rivals else None
 
@@ -323,6 +343,8 @@ def _has(lemma: str, quantity: Quantity) -> bool:
         return False
     if quantity.of == "point" and lemma == "lose":
         return False  # what an index loses is its move
+    if lemma in _COUNTED and not quantity.unit:
+        return True
     return lemma in _HAVE | _ANY or (quantity.family in {"money", "share"} and lemma in _MONEY) or (quantity.family == "money" and lemma in _PAID)
 
 
@@ -346,8 +368,19 @@ def _first(noun: Token) -> int:
             break
         if child.dep_ != "punct" or child.text == "-":
             first = child.left_edge.i
+    first = _linked(noun, first)
     while first < noun.i and (noun.doc[first].pos_ in _NO_FIRST or noun.doc[first].lower_ == "old" or noun.doc[first].lemma_.lower() in _TIMES):
         first += 1
+    return first
+
+
+def _linked(noun: Token, first: int) -> int:
+    """The place where a name begins that a small word of another language holds together: "Banca di Ostrey"."""
+    doc, opening = noun.doc, noun.sent.start
+    while noun.pos_ == "PROPN" and first - 2 >= opening and doc[first - 1].lower_ in _LINKS and doc[first - 2].text[:1].isupper():
+        first -= 2
+        while first - 1 >= opening and doc[first - 1].pos_ == "PROPN":
+            first -= 1
     return first
 
 

@@ -6,7 +6,7 @@ from typing import Any
 
 from spacy.tokens import Token
 
-from variorum.lang import language_data
+from variorum.lang import language_data, word_set
 
 _DATA: dict[str, Any] = language_data("figures")
 _SPEECH = frozenset(_DATA["speech"]["verbs"])
@@ -19,6 +19,10 @@ _OF_BODIES, _OF_PERSONS = frozenset({"it", "they", "we"}), frozenset({"he", "she
 _WHERE = frozenset({"in", "at", "from", "near"})
 _PLURALS = frozenset({"NNS", "NNPS"})
 _RELATIVES = frozenset({"WDT", "WP"})
+_TIMES = frozenset(language_data("holders")["nouns"]["times"])
+_SINGLE, _PERSONAL, _PLURAL = word_set("its"), word_set("his her"), word_set("their")
+_TEAMS = frozenset({"GPE", "ORG", "NORP"})  # names of one body that British papers call "they"
+_PERSON_PRONOUNS = word_set("he she")
 
 
 def subject_of(verb: Token) -> Token | None:
@@ -141,6 +145,83 @@ def _speaker(verb: Token, pronoun: Token) -> Token | None:
     if verb.lemma_.lower() not in _SPEECH:
         return None
     speaker = next((child for child in verb.children if child.dep_ == "nsubj" and child.pos_ in NOUNS), None)
+    if speaker is not None and pronoun.lower_ == "they" and speaker.tag_ in {"NN", "NNP"} and speaker.ent_type_ not in _TEAMS:
+        return None
     if speaker is None or pronoun.lower_ in _OF_BODIES:
         return speaker
     return speaker if pronoun.lower_ in _OF_PERSONS and speaker.pos_ == "PROPN" else None
+
+
+_MISREAD = {
+    "hop": "hope",
+    "plann": "plan",
+    "tabl": "table",
+    "rat": "rate",
+    "targette": "target",
+    "targett": "target",
+    "foresaw": "foresee",
+}
+
+
+def lemma(token: Token) -> str:
+    """The lemma in lower case; spaCy takes "hopes" for a form of "hop"."""
+    found = token.lemma_.lower()
+    return _MISREAD.get(found, found)
+
+
+# --- owners by pronoun: whose "its", "his" and "their" are, where the sentence has one noun that they can mean ---
+
+
+def meant_by(pronoun: Token) -> Token | None:
+    """The only subject before a possessive pronoun in its sentence that agrees with it, or who says the clause that it stands in."""
+    agreeing = [
+        token
+        for token in pronoun.sent
+        if token.i < pronoun.i and token.dep_ in SUBJECTS and token.pos_ in NOUNS and not pronoun.is_ancestor(token) and agrees(token, pronoun)
+    ]
+    own = _clause_subject(pronoun)
+    if len(agreeing) == 1 and (own is None or own.pos_ not in NOUNS or own in agreeing or (own.dep_ == "nsubj" and not is_name(own))):
+        return agreeing[0]  # its own clause has no name for subject that it could as well mean
+    return None if agreeing else _only_name(pronoun)
+
+
+def _only_name(pronoun: Token) -> Token | None:
+    """The only name before a possessive pronoun: a team's ("Norland lost five of their Tests"), or whose the subject is ("Lund's fame and his")."""
+    before = [token for token in pronoun.sent if token.i < pronoun.i and token.pos_ in NOUNS]
+    names = [token for token in before if token.pos_ == "PROPN" and token.dep_ not in {"compound", "nmod"} and token.lemma_.lower() not in _TIMES]
+    if len(names) != 1:
+        return None
+    name = names[0]
+    if pronoun.lower_ in _PLURAL:
+        alone = not any(token.tag_ in {"NNS", "NNPS"} for token in before)
+        return name if alone and name.dep_ in SUBJECTS and not _titled(name) and name.ent_type_ in _TEAMS else None
+    owns = name.dep_ == "poss" and name.head.dep_ in SUBJECTS and name.ent_type_ == "PERSON"
+    return name if pronoun.lower_ in _PERSONAL and owns else None
+
+
+def is_name(noun: Token) -> bool:
+    """True for a proper noun."""
+    return noun.pos_ == "PROPN"
+
+
+def _clause_subject(pronoun: Token) -> Token | None:
+    """The subject of the clause that a pronoun stands in."""
+    verb = next((token for token in pronoun.ancestors if token.pos_ in VERBS), None)
+    return next((child for child in verb.lefts if child.dep_ == "nsubj" and child.i < pronoun.i), None) if verb is not None else None
+
+
+def agrees(noun: Token, pronoun: Token) -> bool:
+    """True if a pronoun may stand for a noun by its number and kind."""
+    if pronoun.lower_ in _SINGLE | {"it"} and noun.pos_ == "PROPN" and _titled(noun):
+        return False  # "chairman Mary Lane said its"
+    joined = any(child.dep_ == "conj" for child in noun.rights)
+    if pronoun.lower_ in _PLURAL | {"they"}:
+        return joined or noun.tag_ in {"NNS", "NNPS"}
+    if joined or noun.tag_ in {"NNS", "NNPS"}:
+        return False
+    return pronoun.lower_ in _SINGLE | {"it"} or (pronoun.lower_ in _PERSONAL | _PERSON_PRONOUNS and noun.pos_ == "PROPN")
+
+
+def _titled(name: Token) -> bool:
+    """True for a name with a common noun before it, "chairman Mary Lane": a person's."""
+    return any(child.dep_ in {"compound", "nmod"} and child.pos_ == "NOUN" and child.text.islower() for child in name.lefts)

@@ -9,8 +9,7 @@ from typing import Any
 from spacy.tokens import Token
 
 from variorum.extract.figures.meaning.amount_measures import predicated
-from variorum.extract.figures.meaning.firmness.status_words import lemma
-from variorum.extract.figures.meaning.subjects import MAX_CLIMB, NOUNS, SUBJECTS, VERBS, doer_of, named, receiver_of
+from variorum.extract.figures.meaning.subjects import MAX_CLIMB, NOUNS, SUBJECTS, VERBS, doer_of, lemma, named, receiver_of
 from variorum.extract.figures.written.quantity import Quantity
 from variorum.lang import language_data, word_set
 

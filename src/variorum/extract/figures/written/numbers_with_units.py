@@ -246,7 +246,12 @@ def tells_of_rates(folded: str, start: int) -> bool:
 def _part(folded: str, numeral: Numeral, after: tuple[int, Unit] | None) -> Piece | None:
     """A fraction: a share in per cent, or part of a unit ("half a mile", "1/2 inch")."""
     value = numeral.value or Decimal(0)
-    if after and (after[1].family in {"measure", "time"} or _weighs(folded, numeral, after[1], folded[numeral.end : after[0]].strip(" -").lower())):
+    written = "/" in folded[numeral.start : numeral.end]
+    if after and (
+        after[1].family in {"measure", "time"}
+        or (written and after[1].symbol == "%")
+        or _weighs(folded, numeral, after[1], folded[numeral.end : after[0]].strip(" -").lower())
+    ):
         return _with_unit(folded, numeral, after)
     number = Span(numeral.start, numeral.end)
     if point := _POINT.match(folded, numeral.end):
@@ -254,7 +259,7 @@ def _part(folded: str, numeral: Numeral, after: tuple[int, Unit] | None) -> Piec
         return Piece(numeral.start, point.end() if rate else numeral.end, number, value, value, POINTS if rate else None, "cardinal")
     if _UNIT_AND.search(folded, max(0, numeral.start - 12), numeral.start):
         return None  # "the next month and a half"
-    if "/" in folded[numeral.start : numeral.end] and not _OF_WHOLE.match(folded, numeral.end):
+    if written and not _OF_WHOLE.match(folded, numeral.end):
         return Piece(numeral.start, numeral.end, number, value, value, None, "cardinal")  # "up 1/4 to 21-1/4"
     article = _PART_OF.match(folded, numeral.end)
     if article and (unit := unit_after(folded, article.end() - 1)) and unit[1].family in {"measure", "time", "share"}:
@@ -338,9 +343,8 @@ def _is_unit(parse: Parse, numeral: Numeral, after: tuple[int, Unit]) -> bool:
         return False
     if unit.family == "time" and numeral.kind == "cardinal" and is_year(parse.folded, numeral):
         return False
-    if unit.symbol == "quarter" or (
-        word == "day" and parse.folded[numeral.start : numeral.end].lower() == "one" and not _counts_days(parse.folded, numeral)
-    ):
+    one_day = word == "day" and parse.folded[numeral.start : numeral.end].lower() == "one"
+    if unit.symbol == "quarter" or (one_day and not _BEFORE_EVENT.match(parse.folded, end) and not _counts_days(parse.folded, numeral)):
         return False
     return not (unit.symbol == "%" and word == "percentage")
 
@@ -354,6 +358,7 @@ _LETTERS = frozenset("cfvwlt")
 _NETWORK = re.compile(r"(?i) (?:networks?|phones?|masts?|technolog|services?|rollout|spectrum|mobile|coverage)")
 
 
+_BEFORE_EVENT = re.compile(r"(?i) (?:after|before|later|earlier)\b")
 _FOR_DAYS = re.compile(r"(?i)\b(?:for|in|within|after|only|just|than|least|about|every|last|past|next)\s+$")
 
 

@@ -7,7 +7,15 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from variorum.extract.figures.written.around.ages import age_before, age_in_apposition, age_of_person, as_young_as, old_after
-from variorum.extract.figures.written.around.bounds import bound_after, bound_after_noun, bound_before, period, ranked, top_before
+from variorum.extract.figures.written.around.bounds import (
+    bound_after,
+    bound_after_noun,
+    bound_before,
+    bound_behind_bracket,
+    period,
+    ranked,
+    top_before,
+)
 from variorum.extract.figures.written.around.counted_nouns import base, counted_noun
 from variorum.extract.figures.written.around.false_bounds import is_no_bound
 from variorum.extract.figures.written.around.rates import rate, rate_before, rate_behind_bracket, rate_of_stuff
@@ -79,6 +87,8 @@ def finish(parse: Parse, piece: Piece, last: Piece) -> Quantity:
         if bound == "=" and (after := bound_after_noun(parse.folded, end)):
             end, bound = after  # "40 boats or more"
     unit = piece.unit
+    if bound == "=" and unit and unit.family in {"money", "measure"}:
+        bound = bound_behind_bracket(parse.folded, end) or bound
     quantity = Quantity(
         start=start,
         end=end,
@@ -147,6 +157,7 @@ def _bounded(parse: Parse, piece: Piece) -> tuple[int, int, str]:
     return (piece.start, after[0], after[1]) if after else (piece.start, piece.end, "=")
 
 
+_AGE_GROUPS = frozenset({"age bracket", "age group", "age range", "age category", "age band"})
 _TIMES = frozenset({"second", "minute", "hour", "day", "week", "month", "year"})
 
 
@@ -167,6 +178,8 @@ def _aged(parse: Parse, piece: Piece, quantity: Quantity) -> Quantity:
         return replace(quantity, end=old, of="age") if old else quantity
     if quantity.unit or piece.high is None or not 0 < piece.high < 120:
         return quantity
+    if quantity.of in _AGE_GROUPS:
+        return replace(quantity, unit="year", family="time", of="age")
     if quantity.of is not None and not as_young_as(folded, piece.start):
         return quantity
     before = age_before(parse, quantity.start, piece.start, bounded=quantity.bound != "=")

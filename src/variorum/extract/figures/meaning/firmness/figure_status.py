@@ -20,12 +20,11 @@ from variorum.extract.figures.meaning.firmness.status_words import (
     happened,
     has_infinitive,
     is_cue,
-    lemma,
     modals,
     term_of,
     under_terms,
 )
-from variorum.extract.figures.meaning.subjects import NOUNS, VERBS
+from variorum.extract.figures.meaning.subjects import NOUNS, VERBS, lemma
 from variorum.extract.figures.written.quantity import Quantity
 from variorum.lang import language_data
 from variorum.text.parsing.parse import Parse

@@ -6,8 +6,8 @@ from typing import Any
 
 from spacy.tokens import Token
 
-from variorum.extract.figures.meaning.firmness.status_words import Step, is_noun_cue, lemma, noun_slot, noun_slot_status
-from variorum.extract.figures.meaning.subjects import NOUNS, VERBS
+from variorum.extract.figures.meaning.firmness.status_words import Step, is_noun_cue, noun_slot, noun_slot_status
+from variorum.extract.figures.meaning.subjects import NOUNS, VERBS, lemma
 from variorum.lang import language_data
 
 _DATA: dict[str, Any] = language_data("status")["limits"]
@@ -43,6 +43,10 @@ def _adjunct(step: Step) -> bool:
     word = step.node.lower_
     if word in _LIMITS["prepositions"] or (word == "from" and not step.changes and ((step.direct and not step.counted) or _is_start(step))):
         return True
+    if word == "with" and step.node.i < step.over.i and step.over.pos_ in VERBS:
+        return True  # "with stocks at 5 million, prices could fall": the stocks are so
+    if word == "to" and step.counted and step.over.pos_ in NOUNS and not step.changes:
+        return True  # "an offer to the leaders of 40 clerks": the clerks are there
     between = word in _LIMITS["between"] and step.over.pos_ in NOUNS and step.family != "time"
     return step.via == "relative" or (between and noun_slot_status(step.over, word) is None)
 

@@ -13,12 +13,11 @@ from variorum.extract.figures.meaning.firmness.status_words import (
     happened,
     has_infinitive,
     is_cue,
-    lemma,
     modals,
     noun_slot_status,
     verb_status,
 )
-from variorum.extract.figures.meaning.subjects import VERBS
+from variorum.extract.figures.meaning.subjects import VERBS, lemma
 from variorum.lang import language_data
 
 _DATA: dict[str, Any] = language_data("status")["phrases"]

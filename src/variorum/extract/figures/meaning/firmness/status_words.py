@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 from spacy.tokens import Token
 
-from variorum.extract.figures.meaning.subjects import NOUNS, VERBS
+from variorum.extract.figures.meaning.subjects import NOUNS, VERBS, lemma
 from variorum.lang import language_data
 
 _DATA: dict[str, Any] = language_data("status")
@@ -35,6 +35,7 @@ _FORESEEN = frozenset(
 _CHANGES = frozenset(
     {*language_data("figures")["change"]["up"], *language_data("figures")["change"]["down"], "revise", "sweeten", "up", "scale", "trim", "lift"}
 )
+_WARES: dict[str, frozenset[str]] = {key: frozenset(words) for key, words in _DATA["wares"].items()}
 _LIMITS: dict[str, frozenset[str]] = {key: frozenset(words) for key, words in _DATA["limits"].items()}
 CONDITIONS: dict[str, list[str]] = _DATA["conditions"]
 _KINDS = frozenset({"likely", "possible", "potential", "threatened", "feared", "expected"})
@@ -64,15 +65,21 @@ def governed(step: Step) -> Iterator[str]:
     """Every status that the governor of a step gives the figure, its own word before its modals."""
     over = step.over
     if over.pos_ in VERBS:
-        yield from _of_verb(step)
+        said = [*_of_verb(step)]
+        yield from said
         if not _polled(step):
-            yield from modals(over)
+            told = modals(over)
+            yield from (status for status in told if status not in _OUTLOOKS) if said[-1:] in _DECLARED and lemma(over) != "offer" else told
     elif over.pos_ in NOUNS:
         yield from _of_noun(step)
     elif over.pos_ in {"ADJ", "ADP", "ADV"} and step.node.dep_ in {"xcomp", "ccomp", "advcl"} and (status := _STATES.get(over.lower_)):
         yield status
     elif over.lower_ in CONDITIONS["words"] and step.node.lower_ in CONDITIONS["takes"]:
         yield "demanded"
+
+
+_OUTLOOKS = frozenset({"expected", "planned"})
+_DECLARED = (["demanded"], ["proposed"])  # who says that he "will demand" it demands it
 
 
 def _polled(step: Step) -> bool:
@@ -88,23 +95,6 @@ def is_cue(word: Token) -> bool:
 def is_noun_cue(noun: Token) -> bool:
     """True for an offer, a plan, a threat and their like."""
     return lemma(noun) in _CUE_NOUNS
-
-
-_MISREAD = {
-    "hop": "hope",
-    "plann": "plan",
-    "tabl": "table",
-    "rat": "rate",
-    "targette": "target",
-    "targett": "target",
-    "foresaw": "foresee",
-}
-
-
-def lemma(token: Token) -> str:
-    """The lemma in lower case; spaCy takes "hopes" for a form of "hop"."""
-    found = token.lemma_.lower()
-    return _MISREAD.get(found, found)
 
 
 def verb_status(verb: Token, slots: tuple[str, ...]) -> str | None:
@@ -137,10 +127,20 @@ def _of_verb(step: Step) -> Iterator[str]:
     if (status := _misplaced(step) or _moved_terms(step) or _bargain(step)) is not None:
         yield status
         return
+    if word == "offer" and _has_for_sale(over):
+        return
     for slot in _verb_slots(step):
         if (status := _VERBS.get((word, slot))) and _form_fits(word, over):
             yield status
             return
+
+
+def _has_for_sale(verb: Token) -> bool:
+    """True for "a version offering more for $99": a ware or a shop proposes nothing."""
+    doer = next((child for child in verb.lefts if child.dep_ in {"nsubj", "nsubjpass"}), None)
+    if verb.dep_ in {"acl", "relcl"} and (doer is None or doer.tag_ in {"WDT", "WP"}):
+        doer = verb.head
+    return doer is not None and lemma(doer) in _WARES["offering"] and not any(child.dep_ == "auxpass" for child in verb.lefts)
 
 
 def _tells_of_subject(step: Step) -> bool:
@@ -298,6 +298,9 @@ def _negated(verb: Token) -> bool:
 
 
 def _deliberate(verb: Token) -> bool:
+    doer = next((child for child in verb.lefts if child.dep_ == "nsubj"), None)
+    if doer is not None and lemma(doer) in _WARES["crowds"]:
+        return False
     return lemma(verb) in _DELIBERATE and not any(child.dep_ in {"nsubjpass", "auxpass"} for child in verb.lefts)
 
 
@@ -318,15 +321,26 @@ def _of_noun(step: Step) -> Iterator[str]:
     over, slot = step.over, noun_slot(step)
     if (status := _NOUNS.get((lemma(over), slot))) and not _another_sense(step, slot):
         yield "denied" if any(child.lower_ == "no" for child in over.lefts) else status
-    elif slot == "relative" and step.family != "time" and (term := _TERMS.get(lemma(over))):
+    elif term := _moved_term(over) if slot in {"to", "from"} else _TERMS.get(lemma(over)) if slot == "relative" and step.family != "time" else None:
         yield term
     if slot in {"premodifier", "of"}:
         yield from described(over, step.counted)
 
 
+def _moved_term(move: Token) -> str | None:
+    """What a forecast or offer gives whose move a noun tells: "a cut in its forecast, to 3 %"."""
+    if lemma(move) not in _WARES["moves"]:
+        return None
+    places = [child for child in move.rights if child.dep_ == "prep" and child.lower_ in {"in", "of", "to"}]
+    terms = [inner for place in places for inner in place.rights if inner.dep_ == "pobj"]
+    return next((term for noun in terms if (term := _TERMS.get(lemma(noun)))), None)
+
+
 def _another_sense(step: Step, slot: str) -> bool:
     """True for a demand for things on a market, and for a goal that is shot."""
     word = lemma(step.over)
+    if word == "right" and slot == "infinitive" and lemma(step.node) in _WARES["due"]:
+        return True
     return (word == "demand" and slot == "for" and step.counted and step.direct) or (word == "goal" and step.family == "measure")
 
 

@@ -14,7 +14,7 @@ def _alternatives(table: dict[str, list[str]]) -> dict[str, str]:
     return {phrase: bound for bound, phrases in table.items() for phrase in phrases}
 
 
-_BEFORE = _alternatives(_DATA["bounds"])
+_BEFORE = _alternatives(_DATA["bounds"]) | _alternatives(_DATA["bounds_of_few"])
 _AFTER = _alternatives(_DATA["bounds_after"])
 
 
@@ -38,6 +38,11 @@ _BOUND_BEFORE = re.compile(
     + r")(?:\s+(?:an?|the|its|their|another|additional|further|estimated|whopping|record|total|even|possibly|perhaps))*\s*[\"']?$"
 )
 _BOUND_AFTER = re.compile(r"(?i)[ ]?(" + _union(_AFTER) + r")(?![A-Za-z])(?! (?:than|[$£€]?\d))")  # not "£31 and more than 9 ships"
+_AND_MORE = re.compile(
+    r"(?i) (?!(?:per|an?|each|in|on|at|for|from|since|so|as|to|of|over|and|or|years?|days?|hours?|people|points?|percent|pct)\b)[a-z]{3,}"
+)
+"""What a sum is "plus": "$40 plus accrued interest" is no more than $40."""
+_BEHIND = re.compile(r" \([^()]{1,30}\)")
 _PER = re.compile(r"(?i),? ?(" + "|".join(re.escape(word) for word in sorted(_DATA["per"], key=len, reverse=True)) + r")(?![A-Za-z])")
 _PER_NOUN = re.compile(
     r"(?i)(?:(?:[ -]| - )(?:an?|per|each|every|for each|for every|to the)(?:[ -]| - )|/)("
@@ -67,7 +72,17 @@ def bound_before(folded: str, start: int) -> tuple[int, str] | None:
 def bound_after(folded: str, end: int) -> tuple[int, str] | None:
     """The bound that stands right after `end`: where its words end, and the bound."""
     match = _BOUND_AFTER.match(folded, end)
+    if match and match[1].lower() == "plus" and _AND_MORE.match(folded, match.end()):
+        return None
     return (match.end(1), _AFTER[match[1].lower()]) if match else None
+
+
+def bound_behind_bracket(folded: str, end: int) -> str | None:
+    """The bound behind the bracket that a sum opens or stands in: "$75,000 (£39,000) or above". None if there is none."""
+    bracket = _BEHIND.match(folded, end)
+    behind = bracket.end() if bracket else end + 1 if folded.startswith(")", end) else None
+    after = bound_after(folded, behind) if behind is not None and folded.startswith(" or ", behind) else None
+    return after[1] if after else None
 
 
 def bound_after_noun(folded: str, end: int) -> tuple[int, str] | None:

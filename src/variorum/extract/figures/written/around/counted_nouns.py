@@ -17,8 +17,12 @@ _PRONOUNS = {"them", "us", "whom", "which", "these", "those", "it", "this", "tha
 _NOUN = {"NOUN", "PROPN"}
 _INSIDE = {"ADJ", "NOUN", "PROPN", "NUM", "ADV", "VERB", "PUNCT", "PART", "CCONJ", "DET", "X", "SYM"}
 _DEICTIC = {"last", "this", "next", "today", "yesterday", "tomorrow"}
+_TIMES = word_set("year month week quarter day season summer autumn winter spring night")
+_LIMITS = word_set("total mark level limit minimum maximum threshold ceiling barrier target quota cap")  # in the singular these count nothing
+_SPEECH = frozenset(language_data("figures")["speech"]["verbs"])
 _MILLIONS = word_set("m mln million bn bln billion tn trillion")
 _BALANCES, _WHOLE, _DONE = (frozenset(language_data("nouns")[table]["words"]) for table in ("balances", "whole", "done"))
+_BRACKETED = 8  # tokens in the bracket that restates a measure
 MAX_MODIFIERS = 7  # tokens between a number and the noun it counts; longer runs are lists or slips of the parser
 
 
@@ -34,7 +38,7 @@ def counted_noun(parse: Parse, end: int) -> tuple[int, str] | None:
     if of := _OF.match(folded, end):
         return _after_of(parse, of.end())
     if last.dep_ in {"nummod", "quantmod", "compound", "amod"} and (noun := _governor(last)) is not None:
-        if _after_collective(last, noun) or _is_balance(last, noun) or noun.lower_ in _DONE:
+        if _after_collective(last, noun) or _is_balance(last, noun) or noun.lower_ in _DONE or (noun.lower_ in _LIMITS and noun.i == last.i + 1):
             return None
         return _noun_end(noun), noun_name(noun, last.i)
     if last.dep_ == "pobj" and last.head.dep_ == "prep" and last.head.head.pos_ == "NOUN":
@@ -69,6 +73,8 @@ def _governor(token: Token) -> Token | None:
     if noun.i <= token.i or noun.pos_ not in _NOUN or noun.i - token.i > MAX_MODIFIERS:
         return None
     between = token.doc[token.i + 1 : noun.i]
+    if noun.lower_ in _TIMES and any(part.lower_ in _DEICTIC for part in between):
+        return None  # "a range of 230 to 234 late last year"
     if between and (between[0].pos_ == "CCONJ" or between[0].lower_ in _DEICTIC):
         return None  # "closed at 4.08 and Renouf at 6.15", "compared with 63 last year"
     return noun if all(part.pos_ in _INSIDE and part.text not in {";", ":", "("} and not _is_dash(part) for part in between) else None
@@ -83,12 +89,33 @@ def _next_noun(last: Token) -> tuple[int, str] | None:
     """The last noun of the run of modifiers right after the number: the fallback where the parse attaches it elsewhere."""
     doc, found = last.doc, None
     for token in doc[last.i + 1 : last.i + 1 + MAX_MODIFIERS]:
+        if token.text == "(" and found is not None and _measures(found) and (beyond := _past_bracket(token)) is not None and beyond.pos_ in _NOUN:
+            return _noun_end(beyond), noun_name(beyond, last.i)
+        if token.like_num and token.i + 1 < len(doc) and token.nbor(1).text == "-":
+            continue
         if token.lower_ in _DEICTIC or token.is_sent_start or token.pos_ not in {"ADJ", "NOUN", "PROPN"} or "\n" in token.text:
             if (token.text != "-" or _is_dash(token)) and not (found is None and (token.tag_ in {"VBN", "VBG"} or _between_adjectives(token))):
                 break
         elif token.pos_ in _NOUN:
             found = token
     return (_noun_end(found), noun_name(found, last.i)) if found is not None and found.lower_ not in _DONE else None
+
+
+def _measures(noun: Token) -> bool:
+    """True for the pounds of "40 unsold 100-pound bags": they are the bag's."""
+    return noun.i > 1 and noun.nbor(-1).text == "-" and noun.nbor(-2).like_num
+
+
+def _past_bracket(token: Token) -> Token | None:
+    """The first word after the bracket that restates a measure: "100-pound (45-kg) bags"."""
+    closing = next((one for one in token.doc[token.i : token.i + _BRACKETED] if one.text == ")"), None)
+    return closing.nbor(1) if closing is not None and closing.i + 1 < len(token.doc) else None
+
+
+def _is_part(before: Token, noun: Token) -> bool:
+    """True for a noun that modifies the next, and for the first names of a name: "Giant Foods"."""
+    same = before.pos_ == "NOUN" or (before.pos_ == "PROPN" and noun.tag_ == "NNP" and before.text[:1].isupper() and noun.text[:1].isupper())
+    return before.dep_ == "compound" and same and before.head.i <= noun.i
 
 
 def _between_adjectives(token: Token) -> bool:
@@ -121,18 +148,29 @@ def _hyphened(noun: Token) -> Token:
 
 
 def _noun_end(noun: Token) -> int:
-    """The end of a counted noun, with a noun joined to it by "and" ("girls and women")."""
-    joined = _joined(noun)
-    last = _hyphened(joined if joined is not None else noun)
+    """The end of a counted noun, with the nouns joined to it by "and" ("girls and women", "writers, editors and clerks")."""
+    last = _hyphened(([noun, *_joined(noun)])[-1])
     return last.idx + len(last)
 
 
-def _joined(noun: Token) -> Token | None:
+def _joined(noun: Token) -> list[Token]:
+    """The plurals joined to a counted one by "and", and between them in a list."""
     doc = noun.doc
-    if noun.i + 2 < len(doc) and doc[noun.i + 1].lower_ == "and" and doc[noun.i + 2].tag_ == noun.tag_ == "NNS":
-        after = doc[noun.i + 3] if noun.i + 3 < len(doc) else None
-        return doc[noun.i + 2] if after is None or after.pos_ not in _NOUN else None
-    return None
+    out, last = [], noun
+    while noun.tag_ == "NNS" and last.i + 2 < len(doc) and doc[last.i + 2].tag_ == "NNS":
+        link, other = doc[last.i + 1].lower_, doc[last.i + 2]
+        alone = link == "and" and last.i == noun.i  # a pair needs no help of the parser
+        if link not in {",", "and"} or (other.head.i != last.i and not alone):
+            break
+        out.append(other)
+        last = other
+        if link == "and":
+            after = doc[last.i + 1] if last.i + 1 < len(doc) else None
+            told = after is not None and after.pos_ == "VERB" and after.lemma_.lower() in _SPEECH
+            if told and len(out) > 1:
+                return []  # "killed 40 soldiers, officials and residents said"
+            return out if after is None or after.pos_ not in _NOUN else []
+    return []
 
 
 def noun_name(noun: Token, after: int = -1) -> str:
@@ -141,17 +179,14 @@ def noun_name(noun: Token, after: int = -1) -> str:
     if last.i != noun.i:
         return noun.doc.text[noun.idx : last.idx] + _lemma(last)
     first = noun.i
-    while (
-        first > after + 1 and noun.doc[first - 1].dep_ == "compound" and noun.doc[first - 1].pos_ == "NOUN" and noun.doc[first - 1].head.i <= noun.i
-    ):
+    while not _measures(noun.doc[first - 1]) and first > after + 1 and _is_part(noun.doc[first - 1], noun):
         first -= 1
     if noun.doc[max(after + 1, noun.i - 2) : noun.i + 1].text.lower() in _WHOLE:
         first = noun.i - 2
     words = [token.text.lower() if first < noun.i and token.pos_ == "ADJ" else token.text for token in noun.doc[first : noun.i]] + [_lemma(noun)]
-    joined = _joined(noun)
-    if joined is not None:
-        words += ["and", _lemma(joined)]
-    return " ".join(words)
+    joined = [_lemma(one) for one in _joined(noun)]
+    listed = "".join(f", {one}" for one in joined[:-1])
+    return " ".join(words) + listed + (f" and {joined[-1]}" if joined else "")
 
 
 def _lemma(token: Token) -> str:

@@ -14,6 +14,8 @@ _DATA: dict[str, Any] = language_data("figures")
 _OVER_VERBS, _LASTING = (frozenset(_DATA["bounds_not_after"][key]) for key in ("verbs", "lasting"))
 _MOVES = frozenset(_DATA["change"]["up"]) | frozenset(_DATA["change"]["down"]) | frozenset({"go", "push"})
 _MARGINS = frozenset(_DATA["bounds_not_after"]["margins"])
+_GROWING = frozenset(language_data("holders")["nouns"]["measures"]) | frozenset(_DATA["bounds_not_after"]["growing"])
+_MARKS = frozenset({"mark", "level", "milestone", "barrier", "threshold", "people", "units", "users", "members"})
 _NOUN = 24  # characters; an adjective and its noun fit
 _DURING = re.compile(r"(?i)over an?\b")
 _PERIOD = re.compile(r"(?i)[ -](?:periods?|span|stretch|career|window)\b")
@@ -27,11 +29,22 @@ def is_no_bound(parse: Parse, start: int, end: int, family: str) -> bool:
         return False
     if token.lower_ == "past":
         return family == "time" or _verb_of(token) not in _MOVES
+    if token.lower_ == "passed":
+        return family == "time" or not _is_level(parse, token, end)
     if token.lower_ == "within":
         return not family and _is_place(parse, end)  # "within 60 days" is at most 60; "within 12 states" is a place
     if family == "time":
         return _is_during(parse, token, end)
     return family != "share" and _belongs_to_verb(token)
+
+
+def _is_level(parse: Parse, verb: Token, end: int) -> bool:
+    """True for what grows past a number: "the toll passed 2,000", "sales passed the 3,000 mark"; not "the train passed 20 stations"."""
+    subject = next((child for child in reversed(list(verb.lefts)) if child.dep_ == "nsubj"), None)
+    if subject is None or subject.lemma_.lower() not in _GROWING:
+        return False
+    after = next((token for token in parse.tokens(end, end + _NOUN) if token.pos_ not in {"DET", "ADJ"}), None)
+    return after is None or after.pos_ not in {"NOUN", "PROPN"} or after.lower_ in _MARKS
 
 
 def _is_place(parse: Parse, end: int) -> bool:

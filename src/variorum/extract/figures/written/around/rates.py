@@ -11,6 +11,7 @@ from variorum.text.numbers.units import unit_after
 
 _PER = re.compile(r"(?i)(?: |-)?(?:/|per[ -]|for (?:each|every) )(?=\S)|(?: an? | each | every )(?=\S)")
 _BRACKET = re.compile(r" \([^()]{1,40}\)| ?[;,][^();]{1,24}\)|\)")  # "900 rupees ($20; £10) per tonne": what stands between
+_PAID_IN = re.compile(r"(?i) (?:in )?(?:cash|stock|shares|notes)(?: (?:and|or|plus) (?:cash|stock|shares|notes))?(?= (?:per|a|for each|for every) )")
 _SAME: dict[str, str] = language_data("units")["rate_names"]
 
 
@@ -26,9 +27,9 @@ def rate(folded: str, end: int) -> tuple[int, str] | None:
 
 
 def rate_behind_bracket(folded: str, end: int) -> str | None:
-    """The rate that stands behind the brackets that a sum opens or stands in; None if there is none."""
-    bracket = _BRACKET.match(folded, end)
-    if bracket is None or not folded.startswith((" per ", " a ", " an ", " each "), bracket.end()):
+    """The rate that stands behind what a sum is paid in ("in cash"), or the brackets that it opens or stands in; None if there is none."""
+    bracket = _BRACKET.match(folded, end) or _PAID_IN.match(folded, end)
+    if bracket is None or not folded.startswith((" per ", " a ", " an ", " each ", " for each ", " for every "), bracket.end()):
         return None
     found = (rate(folded, bracket.end()) if folded.startswith(" per ", bracket.end()) else None) or period(folded, bracket.end())
     return found[1] if found else None

@@ -70,6 +70,10 @@ _LONG = re.compile(r"(?<![\d.,$£€¥])(?:\d{12,}|\d{9,11}(?! [a-z]))(?![\d.,]*
 _MANY_DIGITS = re.compile(r"\d{9}")
 _LIST = re.compile(r"(?m)(?:^|(?<=[.;:?!,\"] ))\d{1,2} ?\) (?=[A-Z\"])")  # "1 ) Lock the door . 2 ) Close"
 _ENUMERATED = re.compile(r"\(\d{1,2}\) ?(?=[A-Za-z])")
+_O_CLOCK = re.compile(r"(?i)\b[a-z]+ o'clock\b")
+_UNDER = re.compile(
+    rf"(?<=\w )Under-\d\d(?:'?s)?\b|\b(?:[Uu]nder-|U-?)(?:1\d|2[0-3])(?:'?s)?(?= {_any(_DATA['sport']['sides'])}\b)"
+)  # "the Norland Under-21 keeper"
 _STROKE = re.compile(rf"(?i)\b{_any(_DATA['sport']['strokes'])} (?:doubles?|triples?)\b")
 
 # Searching a text with every pattern would take longer than all else that is asked of it. So they stand in three tables, by how a text that has
@@ -86,6 +90,8 @@ _WITH_SIGN: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...] = (
     (_BILL, ("S.", "H.R.", "H.J.", "HR.", "S. ")),
     (_STANDARD, tuple(f"{name} " for name in _IDS["standards"])),
     (_NUMBER_SIGN, ("No.", "Nos.", "no.")),
+    (_O_CLOCK, ("o'clock", "O'clock", "O'Clock")),
+    (_UNDER, ("nder-", " U-", " U1", " U2")),
     (_TAG, ("<",)),
     (_ATTRIBUTE, ("=",)),
     (_EMERGENCY, tuple(_IDS["emergency"])),

@@ -78,6 +78,9 @@ def _in_title(token: Token, before: Token, after: Token | None) -> bool:
         return True
     named = before.text[:1].isupper() and not before.is_sent_start and before.pos_ == "PROPN"
     capital = after is not None and after.text[:1].isupper()
+    alone = capital or after is None or after.pos_ not in {"NOUN", "ADJ", "NUM"}
+    if before.text.isalpha() and before.is_lower and before.whitespace_ and token.lower_ in CARDINALS and alone and not _in_headline(token):
+        return True  # a capital in mid-sentence: "a day with Five", "their opening Six Nations match"
     if (
         named
         and after is not None

@@ -60,9 +60,25 @@ def _counts_noun(one: Token) -> bool:
     return noun.lower_ not in _NOT_ONE and noun.lemma_.lower() not in _INTRODUCED and not _introduces(noun)
 
 
+_TOLD = frozenset({"attr", "ccomp", "xcomp", "acomp", "advcl"})
+
+
+def _is_clause(word: Token) -> bool:
+    """True for what "one method is": "to wait", "that they wait"."""
+    return word.pos_ == "VERB" and any(child.tag_ == "TO" or child.lower_ == "that" for child in word.lefts)
+
+
+def _with_be(verb: Token) -> bool:
+    """True for a gerund taken for a tense, where an adjunct of the noun stands before: "one trick used there is turning off lights"."""
+    noun = next((child for child in verb.lefts if child.dep_ == "nsubj"), None)
+    shaped = noun is not None and any(child.dep_ in {"acl", "relcl"} for child in noun.rights)
+    return shaped and any(child.dep_ == "aux" and child.lemma_ == "be" for child in verb.lefts)
+
+
 def _introduces(noun: Token) -> bool:
-    """True for "one analyst said", and for "one candidate, Mary Lane, moves"."""
+    """True for "one analyst said", "one candidate, Mary Lane, moves" and "one method is to wait": what there is comes after."""
     if noun.dep_ != "nsubj":
         return False
     named = any(child.dep_ == "appos" and child.pos_ == "PROPN" for child in noun.rights)
-    return named or noun.head.lemma_.lower() in _SAYS
+    told = noun.head.lemma_ == "be" and any(child.dep_ in _TOLD and _is_clause(child) for child in noun.head.rights)
+    return named or told or (noun.head.tag_ == "VBG" and _with_be(noun.head)) or noun.head.lemma_.lower() in _SAYS

@@ -10,12 +10,14 @@ from variorum.lang import language_data
 _DATA: dict[str, Any] = language_data("no_figures")["results"]
 _SECOND = re.compile(r"[-–](\d{1,3})(?![\w%])(?![.,-]\d)")
 _FIRST = re.compile(r"(?<![\w$£€¥.,/-])(\d{1,3})[-–]$")
-_LEFT = re.compile(r"[\w$£€¥/-]|\d[.,]")
+_LEFT = re.compile(r"[\w$£€¥/-]")
+_DECIMAL = re.compile(r"\d[.,]")
 _AFTER = re.compile(rf"(?i)[ ,]*(?:[A-Za-z][\w'-]* ){{0,2}}?(?:{'|'.join(_DATA['after'])})\b")
 _SOME = r"(?:an?|the|its|their|his|her|[A-Z][\w'-]*|by|to|at|on|with|of|back|against|series|set|match|game)"
 _BEFORE = re.compile(rf"(?i)\b(?:{'|'.join(_DATA['before'])})(?: {_SOME}){{0,4}} $")
 _ANOTHER = re.compile(r"\d{1,3}[-–]\d{1,3},? (?:and |or )?$")
 _OTHER = re.compile(r",? (?:and |or )?\d{1,3}[-–]\d{1,3}(?![\w%])")
+_AGED = re.compile(r"(?i)\b(?:aged?|ages) (?:\d\d[-–]\d\d,? (?:and |or )?)?$")
 _WINDOW = 48  # characters before a result in which the verb of winning or losing stands
 _COUNTED = re.compile(r" (?:[a-z]+ )?(?:people|men|women|children|[a-z]{3,}s)\b")
 
@@ -32,7 +34,9 @@ def in_result(folded: str, start: int, end: int) -> bool:
 
 def _is_result(folded: str, start: int, end: int, left: int, right: int) -> bool:
     """True if the two numbers are the sides of a result: none that falls is a range; one that rises is where its words say so."""
-    if _LEFT.match(folded, max(0, start - 1), start) or _LEFT.match(folded, max(0, start - 2), start):
+    if _LEFT.match(folded, max(0, start - 1), start) or _DECIMAL.match(folded, max(0, start - 2), start):
+        return False
+    if left < right and _AGED.search(folded, max(0, start - _WINDOW), start):
         return False
     if left >= right or _AFTER.match(folded, end):
         return True

@@ -21,6 +21,8 @@ _LETTERS = re.compile(
     r"(?<![\w.])(?:(?P<h>\d{1,3}) ?h(?:rs?)? ?(?P<hm>\d{1,2}) ?m(?:ins?)?(?: ?(?P<hms>\d{1,2}(?:\.\d+)?) ?s(?:ecs?)?)?"
     r"|(?P<m>\d{1,3}) ?m(?:ins?)? ?(?P<ms>\d{1,2}(?:\.\d+)?) ?s(?:ecs?)?)(?![\w])"
 )
+# The two ends of a dealer's quotation, "240.34/44": what the second leaves out is as in the first.
+_QUOTED = re.compile(r"(?<![\d.,/$£€-])(\d{1,4})\.(\d{2,4})/(\d{2,4})(?![\d/]|[.,]\d)")
 INCH, SECOND, MINUTE = Unit("in", "measure", quantity="inch"), Unit("second", "time", quantity="second"), Unit("minute", "time", quantity="minute")
 
 
@@ -32,7 +34,17 @@ def written_compounds(folded: str) -> list[Piece]:
         exact = bool(match["hms"] or match["ms"])
         total = Decimal(hours) * 60 + Decimal(minutes)
         out.append(_piece(match, SECOND if exact else MINUTE, total * 60 + Decimal(seconds) if exact else total))
+    out += [_quotation(match) for match in _QUOTED.finditer(folded) if len(match[3]) <= len(match[2])]
     return sorted(out, key=lambda piece: piece.start)
+
+
+def _quotation(match: re.Match[str]) -> Piece:
+    """ "1.6590/00" is from 1.6590 to 1.6600."""
+    low = Decimal(f"{match[1]}.{match[2]}")
+    step = Decimal(10) ** (len(match[3]) - len(match[2]))
+    last = Decimal(match[3]).scaleb(-len(match[2]))
+    high = low - low % step + last
+    return Piece(match.start(), match.end(), Span(*match.span()), low, high if high > low else high + step, None, "cardinal", low)
 
 
 def _piece(match: re.Match[str], unit: Unit, value: Decimal | int) -> Piece:

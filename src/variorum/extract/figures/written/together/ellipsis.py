@@ -31,13 +31,21 @@ def fill_gaps(parse: Parse, quantities: list[Quantity]) -> list[Quantity]:
             continue
         for other in reversed(out[max(0, index - 3) : index]):
             whole = _in_its_scale(parse, other, bare)
-            if _lends(parse, other, whole):
+            coins = other.times != 1 and any(_is_price(one, other, bare) for one in out[:index])
+            if not coins and _lends(parse, other, whole):
                 out[index] = _with_words_of(whole, other)
                 break
         else:
             if index + 1 < len(out) and out[index + 1].of == "point" and _LEVEL.fullmatch(parse.folded[bare.end : out[index + 1].start]):
                 out[index] = replace(bare, of="point")
     return out
+
+
+def _is_price(one: Quantity, coins: Quantity, bare: Quantity) -> bool:
+    """True for a sum near to a bare number in the money of some coins: "rose to 19.65 dlrs, up 45 cents, before falling to 19.05"."""
+    return (
+        one.unit == coins.unit and one.times == 1 and one.low != one.low // 1 and of_one_order(one, bare, _ALIKE) if one.low and bare.low else False
+    )
 
 
 _YOUNGER = re.compile(r"(?i),? (?:and|or|to) ")

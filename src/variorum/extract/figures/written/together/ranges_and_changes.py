@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import Any
 
 from variorum.extract.figures.written.around.ages import age_before
-from variorum.extract.figures.written.around.bounds import period
+from variorum.extract.figures.written.around.bounds import bound_after, period
 from variorum.extract.figures.written.around.counted_nouns import base, counted_noun
 from variorum.extract.figures.written.numbers_with_units import Piece
 from variorum.extract.figures.written.quantity import Quantity, finish
@@ -231,7 +231,7 @@ def _range_or_change(parse: Parse, a: Piece, b: Piece, between: str, before: str
             return _from_to(parse, a, b, old=low, new=high)
         if _is_contest(parse, a, b, between):
             return None
-        if high > _STEP * low > 0 and not a.symbol and _moved(parse, a):
+        if high > _STEP * low > 0 and (not a.symbol or a.kind == "fraction" or low < 1) and _moved(parse, a):
             return None  # "rose 1-1/8 to 74-1/2": a move and the level it reached
         if low > high:
             return _from_to(parse, a, b, old=low, new=high) if a.symbol and _moved(parse, a) else None
@@ -301,6 +301,8 @@ def _from_to(parse: Parse, a: Piece, b: Piece, *, old: Decimal | None, new: Deci
     until = b.end if b.unit and b.unit.family != "money" else b.number.end
     whole = replace(a, end=b.end, number=Span(a.number.start, until), low=level[0], high=level[1])
     quantity = finish(parse, whole, b)
+    if new == a.high and quantity.bound != "=" and (after := bound_after(parse.folded, b.end)) and quantity.start == a.start:
+        quantity = replace(quantity, end=max(b.end, after[0]), bound="=")  # "to 2.5 % from 2 % or less": the old value is the bounded one
     if quantity.per is None and (per := period(parse.folded, a.end)):
         quantity = replace(quantity, per=per[1])  # "4.1 kilos per head in 1986 from four kilos"
     direction = None if old is None or new is None or old == new else "up" if new > old else "down"
