@@ -198,6 +198,8 @@ def _scope(pair: Pair, one: Keys, two: Keys) -> Scope | None:
     Both must be one holder's, or one kind of event must happen to both, and what limits either beyond that slot must be told of both.
     """
     slots = pair.slots
+    if _of_one_holder_only(pair, one, two):
+        return Scope("holder")
     if slots["event"] == DIFFERENT or SAME not in (slots["holder"], slots["event"]) or (not pair.a.figure.unit and slots["event"] != SAME):
         return None
     parted = set(slots.different)
@@ -208,6 +210,14 @@ def _scope(pair: Pair, one: Keys, two: Keys) -> Scope | None:
     if not parted and _restricted(one, two) and not _loose_but_for("thing", one, two):
         return Scope("thing")
     return None
+
+
+def _of_one_holder_only(pair: Pair, one: Keys, two: Keys) -> bool:
+    """True for shares of one thing and one base of which one text names the holder, and the other tells of somebody else."""
+    if pair.slots["base"] != SAME or not pair.one_noun or pair.slots.different or pair.a.status != pair.b.status or pair.points < OPPOSED_NEEDED:
+        return False
+    named, other = (one, two) if one.holder_named else (two, one)
+    return named.holder_named and not other.holder and bool(other.names) and not named.holder & other.names
 
 
 def scope_of_events(pair: Pair, one: Keys, two: Keys) -> Scope | None:

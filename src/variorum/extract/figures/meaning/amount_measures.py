@@ -77,15 +77,20 @@ def _moved_object(head: Token, quantity: Quantity) -> Token | None:
 
 
 def own_complement(head: Token, quantity: Quantity) -> Token | None:
-    """The object of the preposition right after an amount: "$100 billion in energy"."""
+    """The object of the preposition right after an amount, "$100 billion in energy"; never the next amount ("2 mln dlrs and debts of 3 mln dlrs")."""
     words = {"for"} if quantity.unit == "%" else {"of", "in", "worth"}
     for child in head.rights:
         if child.dep_ == "prep" and child.lower_ in words and child.idx >= quantity.core_end - 1:
             for inner in child.rights:
-                idle = inner.like_num or inner.lemma_.lower() in _TIMES | _CALENDAR | _PAID_IN
+                idle = inner.like_num or inner.lemma_.lower() in _TIMES | _CALENDAR | _PAID_IN or (quantity.family == "money" and _is_amount(inner))
                 if inner.dep_ == "pobj" and not idle and not _is_place(child, inner):
                     return inner
     return None
+
+
+def _is_amount(noun: Token) -> bool:
+    """True for a word with a number right before it."""
+    return any(child.like_num and child.dep_ in {"nummod", "compound"} for child in noun.lefts)
 
 
 def _is_setting(preposition: Token, noun: Token) -> bool:

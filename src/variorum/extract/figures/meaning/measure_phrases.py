@@ -116,6 +116,8 @@ def cut(parse: Parse, first: int, last: int, quantity: Quantity, left: Token | N
     own = sum(quantity.start <= place < quantity.core_end for place in places[first : min(last, first + MAX_WORDS) + 1])
     last = min(last, first + MAX_WORDS - OWN_WORDS + own)  # however the figure itself is written
     last = _closed(doc, first, last, quantity)
+    while last + 2 < len(doc) and doc[last + 1].text == "/" and doc[last + 2].is_alpha and not (doc[last].whitespace_ or doc[last + 1].whitespace_):
+        last += 2  # a name of two parts, "S&P/TSX", stays whole
     own_end = quantity.end if left is not None and left.idx >= quantity.end else quantity.core_end
     while first < last and (doc[first].pos_ in _NO_START or quantity.start <= places[first] < own_end):
         first += 1
