@@ -46,20 +46,6 @@ class Config:
     """Share (0 to 1) of the longer text over which the words of the shorter one must be spread for the two to be one text edited, unless both
     begin alike. Below it, the shorter one stands as a block inside other matter, as in a digest."""
 
-    same_value_likeness: float = 0.03
-    """Least likeness (0 to 1) of what two figures are about for equal values of three or more significant marks to stand in one row. Such values
-    hardly ever coincide within a story: on the development stories 130 of 135 such pairs speak of one quantity whatever their words."""
-
-    small_value_likeness: float = 0.18
-    """The same for values of one digit ("two", "four"), which coincide often: below it four rows in ten mix different things."""
-
-    near_value_likeness: float = 0.24
-    """Least likeness for values that bounds or rounding allow to be equal ("more than 270", "276")."""
-
-    other_value_likeness: float = 0.5
-    """Least likeness of what two groups of figures measure for different values to be set against each other. Lower, and quantities that only
-    look alike are called conflicts."""
-
     antecedent_sentences: int = 3
     """Sentences back in which a pronoun finds its antecedent. Further back somebody else may have come between unnamed."""
 

@@ -8,7 +8,6 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from variorum.compare.figures.frames.figure_keys import day_of, keys_of
-from variorum.compare.figures.frames.figure_places import places_of
 from variorum.compare.figures.frames.mentions import Mentions
 from variorum.compare.figures.frames.quantity_words import topics
 from variorum.compare.figures.frames.slots import shown
@@ -55,7 +54,7 @@ def compare_figures(
     """
     days = {reading.article.id: day_of(str(reading.article.published or "") or None, (date.quote for date in reading.dates)) for reading in readings}
     figures = [figure for reading in readings for figure in reading.figures if _is_compared(reading, figure)][:MAX_FIGURES]
-    keys = keys_of(figures, topics(figures, places_of(actors)), Mentions(actors), days)
+    keys = keys_of(figures, topics(figures), Mentions(actors), days)
     values = stated(figures)
     pairs, voices = Pairs(keys, values), Voices(accounts, cited)
     groups = groups_of(values, pairs)
@@ -146,6 +145,8 @@ def _parts_of_events(crossed: list[Pair], pairs: Pairs, scopes: Scopes) -> Pair 
 
 
 def _known(pair: Pair, pairs: Pairs) -> Scope | bool | None:
+    if not pair.verbatim and not (pairs.is_only_toll(pair.a) and pairs.is_only_toll(pair.b)):
+        return False
     return is_one_quantity(pair, pairs.keys[pair.a.figure.id], pairs.keys[pair.b.figure.id], lone=pairs.are_lone(pair))
 
 
@@ -177,7 +178,7 @@ def _comparison(row: list[Group], pairs: Pairs, voices: Voices, scopes: Scopes) 
     count, note = voices.count(members, {value.figure.id: value.figure for value in values})
     series = series_of(values, pairs.keys) if len(row) > 1 or ruling.verdict == "update" else ()
     name = content_hash(*sorted(member.figure for member in members))
-    reason = f"{ruling.reason} {note}".strip()
+    reason = f"{ruling.reason} {note}".strip() if count > 1 else ruling.reason
     title = title_of(values)
     compared, slots = _compared(ruling, pairs)
     return Comparison("r" + name, title, members, ruling.verdict, reason, count, compared, slots, series)

@@ -13,12 +13,13 @@ from variorum.compare.figures.frames.slots import SAME, words_told
 from variorum.compare.figures.pairing.pairs import AKIN, Pair
 from variorum.compare.figures.pairing.value_groups import Group, Pairs, dimension_of, thing_of
 from variorum.compare.figures.pairing.voices import Voices
-from variorum.compare.figures.values.values import same_value
+from variorum.compare.figures.values.values import distinctive, same_value
 from variorum.compare.figures.verdicts import wording
 from variorum.compare.figures.verdicts.wording import plain
 from variorum.records.dossier import Comparison, Near
 
 LEAST = 4  # points from which different values of one thing are shown as near
+TELLING, EQUAL_LIKE = 2, 0.12  # marks from which equal values are near if their sentences are akin; cosine that others need beside one noun
 MOST_EACH = 2  # nearest candidates that are kept for a figure
 MOST_GROUPS = 30  # values of one thing, or equal values, that are looked at; a story with more of them is a table of many
 
@@ -66,7 +67,8 @@ def _may_be_one(pair: Pair) -> bool:
     if pair.a.old or pair.b.old or set(pair.slots.different) - {"thing"}:
         return False
     if same_value(pair.a, pair.b):
-        return pair.like >= AKIN or pair.named or pair.one_noun
+        telling = min(distinctive(pair.a), distinctive(pair.b)) >= TELLING
+        return pair.like >= (AKIN if telling else EQUAL_LIKE) and (telling or pair.one_noun)
     return not pair.slots.different and pair.one_noun and pair.points >= LEAST
 
 

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from tests.compare.figures.values.told_values import told
 from variorum.compare.figures.values.value_sets import ValueSet, excludes, meets, possible_set, value_set
-from variorum.compare.figures.values.values import Stated, telling
+from variorum.compare.figures.values.values import Stated, distinctive
 
 BOUNDS = ["", "about ", "nearly ", "more than ", "at least ", "just over ", "fewer than ", "up to ", "just under "]
 LOWER, UPPER = ["more than ", "at least ", "over ", "no fewer than "], ["fewer than ", "up to ", "less than ", "at most "]
@@ -136,7 +136,7 @@ def test_a_vague_count_contradicts_nothing(value: Stated, vague: str) -> None:
 def test_the_article_does_not_matter(value: Stated) -> None:
     other = replace(value, figure=replace(value.figure, article="b"))
     assert value_set(other) == value_set(value)
-    assert telling(other) == telling(value) >= 0
+    assert distinctive(other) == distinctive(value) >= 0
 
 
 sets = st.builds(lambda low, size: ValueSet(Decimal(low), Decimal(low + size)), st.integers(-50, 50), st.integers(0, 20))

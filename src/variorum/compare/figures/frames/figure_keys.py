@@ -30,8 +30,8 @@ class Keys:
     no actor is named (then `holder_named` and `places_named` are False). `times` are calendar intervals, first and last ISO day, `recent` if they
     are the days of the news; `lent_places` come from an earlier sentence. `day` is the article's own, `weekdays` and `article_weekdays` those that
     the figure and the article name. `limits` is what limits the figure beyond its slots, `sentence` its sentence without the number, `rest` is
-    True for what is told beside others ("128 other politicians"). `names` are the actors of the sentence but for who says it, `article_names`
-    those that the article names anywhere.
+    True for what is told beside others ("128 other politicians"). `names` are the actors of the sentence but for who says it, `sites` its places,
+    `article_names` those that the article names anywhere.
     """
 
     figure: Figure
@@ -57,6 +57,7 @@ class Keys:
     weekdays: frozenset[str]
     article_weekdays: frozenset[str]
     names: frozenset[str]
+    sites: frozenset[str]
     article_names: frozenset[str]
     topic: Topic
 
@@ -122,6 +123,7 @@ def _keys(figure: Figure, topic: Topic, mentions: Mentions, article: Day) -> Key
         weekdays=weekdays_in(" ".join(time.text for time in about.times)),
         article_weekdays=article.weekdays,
         names=_parties(figure, mentions),
+        sites=mentions.within(figure.article, figure.clause, "place") if figure.clause else NO_WORDS,
         article_names=mentions.of_article(figure.article),
         topic=topic,
     )

@@ -10,7 +10,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from variorum.compare.figures.frames.figure_places import Places, setting
 from variorum.compare.figures.values.values import is_currency
 from variorum.lang import language_data
 from variorum.records.excerpt import Excerpt
@@ -28,17 +27,13 @@ MEASURE, CLAUSE, LEAD = 3.0, 1.0, 0.3
 
 @dataclass(frozen=True, slots=True)
 class Topic:
-    """A figure's words: `measure` of what it measures alone, `whole` with its sentence and the one before; unit-length vectors.
-
-    `places` are the actors that the figure is told of as places.
-    """
+    """A figure's words: `measure` of what it measures alone, `whole` with its sentence and the one before; unit-length vectors."""
 
     measure: dict[str, float]
     whole: dict[str, float]
-    places: frozenset[str] = frozenset()
 
 
-def topics(figures: Iterable[Figure], places: Places | None = None) -> dict[str, Topic]:
+def topics(figures: Iterable[Figure]) -> dict[str, Topic]:
     """The topic of each figure by its id, words weighted by how few figures of the story share them.
 
     The noun that a figure counts is left out: it is compared by itself, and what is told of it ("freed", "still missing") must decide.
@@ -56,7 +51,7 @@ def topics(figures: Iterable[Figure], places: Places | None = None) -> dict[str,
         whole = _vector(
             [(measures[figure.id], MEASURE), (_holder_keys(figure), MEASURE), (clauses[figure.id], CLAUSE), (leads[figure.id], LEAD)], rarity
         )
-        out[figure.id] = Topic(own, whole, setting(figure, places or {}))
+        out[figure.id] = Topic(own, whole)
     return out
 
 
@@ -118,11 +113,6 @@ def event_key(figure: Figure) -> str | None:
     if counts_dead(figure):
         return word_key("kill")
     return word_key(figure.predicate) if figure.predicate else None
-
-
-def told_keys(figure: Figure) -> list[str]:
-    """The keys of what a figure measures, for a count whose noun the text leaves out ("the 21", "the number of troops rose to 5,000")."""
-    return [] if figure.unit or figure.of else words_of(figure.measure)
 
 
 def _without(keys: list[str], left_out: set[str]) -> list[str]:

@@ -42,7 +42,8 @@ class Pair:
 
     `one_noun` is True if the nouns of their things mean one thing, however restricted; `named` if an actor stands in both sentences,
     `verbatim` if both stand in one sentence, word for word but for the number: a text and its copy;
-    `like` is how like their sentences are (cosine, 0 to 1), `two_events` is True if each tells of an event and they are not of one class.
+    `like` is how like their sentences are (cosine, 0 to 1), `two_events` is True if each tells of an event and they are not of one class,
+    `two_parties` if each sentence names somebody of whom the other's article knows nothing: two storms, two donors.
     """
 
     a: Stated
@@ -54,6 +55,7 @@ class Pair:
     verbatim: bool = False
     like: float = 0.0
     two_events: bool = False
+    two_parties: bool = False
 
 
 def pair_of(a: Stated, b: Stated, one: Keys, two: Keys, slots: Slots) -> Pair:
@@ -67,7 +69,18 @@ def pair_of(a: Stated, b: Stated, one: Keys, two: Keys, slots: Slots) -> Pair:
     two_events = bool(one.event and two.event) and slots["event"] != SAME
     like = likeness(one.topic.whole, two.topic.whole)
     verbatim = bool(one.sentence) and one.sentence == two.sentence and a.old == b.old
-    return Pair(a, b, slots, points + NAMED * named + sum(like >= least for least in ALIKE), one_noun, named, verbatim, like, two_events)
+    return Pair(
+        a,
+        b,
+        slots,
+        points + NAMED * named + sum(like >= least for least in ALIKE),
+        one_noun,
+        named,
+        verbatim,
+        like,
+        two_events,
+        _of_two_parties(one, two),
+    )
 
 
 def is_one_value(pair: Pair, *, lone: bool = False) -> bool:
@@ -106,9 +119,12 @@ def _is_one_equal(pair: Pair, *, lone: bool) -> bool:
     if marks == 2:
         return pair.points > 0 or pair.like >= 2 * AKIN
     if marks == 1 and slots["thing"] == slots["event"] == SAME:
-        return True
+        return akin and not pair.two_parties and (pair.like >= AKIN or pair.named or lone)
     if marks == 1 and (pair.one_noun or slots["base"] == SAME or (a.figure.unit and lone)):
-        return pair.like >= (4 * AKIN if pair.two_events else 2 * AKIN) or pair.points >= ONE_DIGIT_NEEDED + pair.two_events
+        if a.figure.unit:
+            return pair.like >= 2 * AKIN or pair.points >= ONE_DIGIT_NEEDED
+        akin = pair.like >= 3 * AKIN or SAME in (slots["event"], slots["holder"])
+        return akin and pair.points >= ONE_DIGIT_NEEDED + pair.two_events
     return pair.points >= VAGUE_NEEDED
 
 
@@ -140,7 +156,7 @@ def is_one_quantity(pair: Pair, one: Keys, two: Keys, *, lone: bool) -> Scope | 
     if not lone and not pair.a.figure.unit and not slots.count(SAME, ("holder", "place", "time", "part of")):
         return False
     apart = slots.different and not (slots.different == ("time",) and _readings(one, two))
-    if slots["thing"] != SAME or not _sure_event(pair, one, two) or apart or loose_ends(one, two) or _of_two_parties(one, two):
+    if slots["thing"] != SAME or not _sure_event(pair, one, two) or apart or loose_ends(one, two) or pair.two_parties:
         return _scope(pair, one, two) or False
     if not _anchored(pair, one, two):
         return False
@@ -188,7 +204,9 @@ def _of_two_days(one: Keys, two: Keys) -> bool:
 
 
 def _of_two_parties(one: Keys, two: Keys) -> bool:
-    """True if each sentence names somebody of whom the other's article knows nothing: two storms, two donors."""
+    """True if each sentence names somebody of whom the other's article knows nothing, or each other places: two storms, two donors, two crashes."""
+    if one.sites and two.sites and not one.sites & two.sites:
+        return True
     return bool(one.names - two.article_names) and bool(two.names - one.article_names)
 
 

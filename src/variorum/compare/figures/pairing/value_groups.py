@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from variorum.compare.figures.frames.figure_keys import Keys
 from variorum.compare.figures.frames.slots import DIFFERENT, slots_of
+from variorum.compare.figures.frames.things import is_people
 from variorum.compare.figures.pairing.pairs import Pair, generic_thing, is_one_value, pair_of
 from variorum.compare.figures.values.value_sets import meets
 from variorum.compare.figures.values.values import Stated, distinctive, is_currency, same_value
@@ -47,11 +48,22 @@ class Pairs:
         self.keys = keys
         self._known: dict[Link, Pair] = {}
         self._kinds: dict[tuple[str, str, str], set[object]] = defaultdict(set)
+        self._tolls: dict[tuple[str, str], set[object]] = defaultdict(set)
         for value in values:
             self._kinds[self._kind(value)].add((value.low, value.high))
+            self._tolls[self._toll(value)].add((value.low, value.high))
 
     def _kind(self, value: Stated) -> tuple[str, str, str]:
         return value.article, thing_of(value, self.keys), self.keys[value.figure.id].event
+
+    def _toll(self, value: Stated) -> tuple[str, str]:
+        keys = self.keys[value.figure.id]
+        return value.article, keys.event if is_people(keys.head) else ""
+
+    def is_only_toll(self, value: Stated) -> bool:
+        """False for a count of people to whom something happens, if its article gives another: the dead, and those of one family among them."""
+        toll = self._toll(value)
+        return not toll[1] or bool(value.figure.unit) or len(self._tolls[toll]) == 1
 
     def are_one(self, pair: Pair) -> bool:
         """True if two values are one value of one quantity."""

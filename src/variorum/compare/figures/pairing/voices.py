@@ -44,6 +44,6 @@ class Voices:
         count = len({self._sources[account] for account in voices})
         if len(voices) < len(own):
             return count, f"Of its {len(own)} accounts some cite another for it: they count as {count}."
-        if count < len(voices):
+        if count < len(voices) and len(voices) > 1:
             return count, f"Of its {len(voices)} accounts some have one publisher: they count as {count}."
         return count, ""

@@ -13,6 +13,7 @@ from variorum.records.marks import Figure
 
 LONGEST = 60  # characters of a title made of slots; a longer phrase is a clause, which reads as a fragment
 GOOD = 32  # characters about which a title tells enough and is read at a glance
+_SHORT = range(2, 7)  # words of what is measured that read as a title
 BEFORE, AFTER = 6, 6  # words of the sentence on either side of a number that show what it is of
 _PARTICIPLE = re.compile(r"[a-z]+(?:ed|en|t|n|d)", re.IGNORECASE)
 _NO_WORDS = re.compile(r"://|@|#|www\.")
@@ -44,6 +45,8 @@ def _titles(figure: Figure) -> Iterator[tuple[int, str]]:
             yield 3, f"age of {_ARTICLE.sub('', person)}"
         return
     thing = _ARTICLE.sub("", plain(about.thing)) if about.thing else ""
+    if figure.measure and not figure.measure.contains(figure.number) and len(figure.measure.text.split()) in _SHORT:
+        yield 1, _ARTICLE.sub("", plain(figure.measure)) + (f" ({holder})" if holder and holder not in figure.measure.text else "")
     if not thing or (figure.unit and not _is_measure(thing, about.head)):
         return
     if about.event and about.thing and not figure.unit:
@@ -86,4 +89,5 @@ def _around(figure: Figure) -> str:
         return figure.of or " ".join(figure.quote.split())
     before = _BREAK.split(clause.text[: max(0, figure.number.start - clause.start)])[-1].split()[-BEFORE:]
     after = _BREAK.split(clause.text[max(0, figure.number.end - clause.start) :])[0].split()[:AFTER]
+    before = before[:-1] if before and not any(char.isalnum() for char in before[-1]) else before  # "$"
     return f"“{' '.join([*before, '…', *after]).strip(' ,.')}”"

@@ -17,6 +17,7 @@ from variorum.text.numbers.conversions import convertible
 GRAVITY = ("conflict", "scope", "status", "update", "cannot_compare", "agree")  # of several values the gravest difference names the row
 CLOSE = 1.25  # of two exact counts that may grow, of which nothing tells the later: a ratio up to which they are set against each other
 _MAY_HAVE = re.compile(r"\b(?:may|might|could) (?:\w+ )?have\b")
+_GIVEN = {"pay", "allocate", "donate", "spend", "lend", "fund", "invest"}
 _WISHES = {"demanded", "proposed", "possible", "denied"}
 
 
@@ -78,8 +79,8 @@ def other_status(values: tuple[Stated, ...], keys: Mapping[str, Keys]) -> str | 
 
     What was to come and is told as done on a later day has come about; on one day the two are ways of telling the same.
     """
-    if denied := _denied(values, keys):
-        return denied
+    if found := _denied(values, keys) or _promised(values, keys):
+        return found
     coming = [value for value in values if firm(value) == "coming"]
     done = [value for value in values if value.status == "actual" and _later(value, coming, keys)]
     if coming and done and len(coming) + len(done) == len(values) and _one_event(values, keys):
@@ -107,7 +108,8 @@ def _hedged(value: Stated) -> bool:
 def _one_event(values: tuple[Stated, ...], keys: Mapping[str, Keys]) -> bool:
     """True if the texts tell of one event by name: only that can have come about."""
     events = {keys[value.figure.id].event for value in values}
-    return len(events) == 1 and "" not in events
+    unit = values[0].figure.unit
+    return len(events) == 1 and "" not in events and (unit in {"", "%", "pp"} or is_currency(unit))  # a weight is none that comes about
 
 
 def _later(value: Stated, coming: list[Stated], keys: Mapping[str, Keys]) -> bool:
@@ -123,6 +125,16 @@ def _denied(values: tuple[Stated, ...], keys: Mapping[str, Keys]) -> str | None:
         if event and (other := events.get(f"not-{event}")):
             return f"One text states {wording.quote(value)}, the other denies {wording.quote(other)}."
     return None
+
+
+def _promised(values: tuple[Stated, ...], keys: Mapping[str, Keys]) -> str | None:
+    """Where one text tells of a pledge and another of the sum as given."""
+    told = [(value, keys[value.figure.id].event) for value in values]
+    pledged = [value for value, event in told if event == "pledge" and value.status != "actual"]
+    given = [value for value, event in told if event in _GIVEN and value.status == "actual"]
+    if not pledged or not given:
+        return None
+    return f"The values allow each other, but {wording.quote(pledged[0])} is promised, and {wording.quote(given[0])} given."
 
 
 def two_currencies(values: tuple[Stated, ...]) -> bool:
