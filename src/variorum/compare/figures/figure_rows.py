@@ -178,7 +178,7 @@ def _comparison(row: list[Group], pairs: Pairs, voices: Voices, scopes: Scopes) 
     count, note = voices.count(members, {value.figure.id: value.figure for value in values})
     series = series_of(values, pairs.keys) if len(row) > 1 or ruling.verdict == "update" else ()
     name = content_hash(*sorted(member.figure for member in members))
-    reason = f"{ruling.reason} {note}".strip() if count > 1 else ruling.reason
+    reason = ruling.reason if ruling.alone else f"{ruling.reason} {note}".strip()
     title = title_of(values)
     compared, slots = _compared(ruling, pairs)
     return Comparison("r" + name, title, members, ruling.verdict, reason, count, compared, slots, series)

@@ -21,11 +21,12 @@ MOST_REASONS = 2  # sentences of a row whose members differ in more than one way
 
 @dataclass(frozen=True, slots=True)
 class Ruling:
-    """A row's verdict, its reason, and the pair that decides, None where no two do."""
+    """A row's verdict, its reason, and the pair that decides, None where no two do; `alone` where one account gives it."""
 
     verdict: str
     reason: str
     pair: Pair | None = None
+    alone: bool = False
 
 
 def rule(row: list[Group], pairs: Pairs, voices: Voices, scopes: Mapping[frozenset[str], Scope]) -> Ruling:
@@ -54,7 +55,9 @@ def _one_value(values: tuple[Stated, ...], pairs: Pairs, voices: Voices) -> Ruli
         return Ruling("agree", f"No account of its own gives this, only digests, which add no voice: {wording.quotes(values)}.")
     if count == 1:
         articles = len({value.article for value in values})
-        return Ruling("agree", f"One account alone gives this, in {articles} articles that share its text or cite it: {wording.quotes(values)}.")
+        return Ruling(
+            "agree", f"One account alone gives this, in {articles} articles that share its text or cite it: {wording.quotes(values)}.", alone=True
+        )
     for verdict, found in (("scope", _narrower(values)), ("status", other_status(values, pairs.keys)), ("scope", _range_and_end(values))):
         if found:
             return Ruling(verdict, found)
