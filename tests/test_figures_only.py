@@ -12,16 +12,17 @@ from tests.extract.figures.figure_cases import read_cases
 from variorum.config import Config
 from variorum.errors import ArticleError, ConfigError
 from variorum.extract.figures.written.all_quantities import may_hold_quantity
+from variorum.records.frame import NOTHING
 from variorum.text.fold import fold
 from variorum.text.parsing.parse import parse_text, parse_texts
 
 
-def test_they_are_those_of_extract_without_who_says_them() -> None:
+def test_they_are_those_of_extract_without_frame_and_speaker() -> None:
     text = "Rents rose 4 percent last year, the mayor said. At least 60 families had to move."
     full = variorum.extract(variorum.Article(text, published="2031-03-04")).figures
     found = variorum.figures(text, published="2031-03-04")
     assert [figure.quote for figure in found] == ["4 percent", "At least 60 families"]
-    assert found == tuple(replace(figure, said_by=None, statement=None) for figure in full)
+    assert found == tuple(replace(figure, said_by=None, statement=None, about=NOTHING) for figure in full)
     assert found[0].as_of == "2030"
 
 

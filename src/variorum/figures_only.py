@@ -20,7 +20,8 @@ from variorum.text.parsing.parse import Parse, parse_text, parse_texts
 def figures(text: str, *, published: str | dt.date | dt.datetime | None = None) -> tuple[Figure, ...]:
     """Every figure of an English text, in order; none for a text without a word. All of the text is read, clutter too.
 
-    `said_by` and `statement` are None: who says a figure is found by `extract`. By `published`, as Article takes it, relative dates
+    `said_by` and `statement` are None and `about` is empty: who says a figure and what it is about, slot by slot, is found by `extract`. By
+    `published`, as Article takes it, relative dates
     ("last year") are resolved for `as_of`; ArticleError if it is no date.
     """
     article = Article(text, published=published) if has_word(text) else None
@@ -52,8 +53,8 @@ def article_figures(article: Article) -> tuple[Figure, ...]:
 
 
 def figures_in(article: Article, parse: Parse) -> tuple[Figure, ...]:
-    """The figures of an article whose text is parsed already."""
-    return find_figures(article, parse, find_dates(article, parse, DEFAULT), (), DEFAULT)
+    """The figures of an article whose text is parsed already, without frames: only articles of a story are compared by these."""
+    return find_figures(article, parse, find_dates(article, parse, DEFAULT), (), DEFAULT, framed=False)
 
 
 def has_word(text: str) -> bool:

@@ -34,7 +34,7 @@ MARKED = list(cases())
 @pytest.mark.parametrize(("sentence", "lines"), MARKED, ids=[sentence for sentence, _ in MARKED])
 def test_what_a_figure_is_about(sentence: str, lines: list[str]) -> None:
     """Each slot that a line names has what it says, empty ones included."""
-    found = variorum.figures(sentence)
+    found = variorum.extract(variorum.Article(sentence)).figures
     for line in lines:
         start, _, parts = line.partition(": ")
         figure = next((one for one in reversed(found) if one.quote.startswith(start)), None)
@@ -70,7 +70,7 @@ def test_active_passive_and_noun_tell_the_same_event(people: str, number: str, b
         f"{before}rebels killed {number} {people}{after}.",
         f"{before}{number} {people} died{after}.",
     ]
-    frames = [first(variorum.figures(sentence)).about for sentence in told]
+    frames = [first(variorum.extract(variorum.Article(sentence)).figures).about for sentence in told]
     assert {(frame.head, frame.narrowed, frame.happens, frame.role) for frame in frames} == {
         (frames[0].head, frames[0].narrowed, "kill", "undergoes")
     }
@@ -79,15 +79,15 @@ def test_active_passive_and_noun_tell_the_same_event(people: str, number: str, b
 @given(people=PEOPLE, number=NUMBERS, after=AFTER)
 def test_what_did_not_happen_is_another_event(people: str, number: str, after: str) -> None:
     """ "Were not hurt" is never of the class of "were hurt"."""
-    hurt = first(variorum.figures(f"{number} {people} were hurt{after}.")).about
-    unhurt = first(variorum.figures(f"{number} {people} were not hurt{after}.")).about
+    hurt = first(variorum.extract(variorum.Article(f"{number} {people} were hurt{after}.")).figures).about
+    unhurt = first(variorum.extract(variorum.Article(f"{number} {people} were not hurt{after}.")).figures).about
     assert (hurt.happens, unhurt.happens) == ("wound", "not-wound")
 
 
 @pytest.mark.parametrize("sentence", [sentence for sentence, _ in MARKED])
 def test_frames_show_the_words_of_the_text(sentence: str) -> None:
     """Things and events are cut from the text, a thing has a head, an event a class, and neither holds the figure's own number."""
-    for figure in variorum.figures(sentence):
+    for figure in variorum.extract(variorum.Article(sentence)).figures:
         frame = figure.about
         for words in (frame.thing, frame.event):
             assert words is None or sentence[words.start : words.end] == words.text

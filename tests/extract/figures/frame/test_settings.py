@@ -72,6 +72,6 @@ def test_a_time_brings_the_interval_of_its_date() -> None:
 
 
 def test_without_names_a_figure_has_its_times_and_the_places_that_need_none() -> None:
-    figure = variorum.figures("Twelve people died at the port on Monday.", published=WRITTEN)[0]
+    figure = variorum.extract(variorum.Article("Twelve people died at the port on Monday.", published=WRITTEN)).figures[0]
     assert [place.text for place in figure.about.places] == ["the port"]
     assert [time.text for time in figure.about.times] == ["Monday"]
