@@ -100,7 +100,7 @@ class Linker:
         if actor is None or (key, actor) in self._barred:
             if not can_be_actor(words.text):
                 return None
-            named = any(name.overlaps(words) for name in reading.names) and described_kind(key) != "group"
+            named = _holds_name(reading, words) and described_kind(key) != "group"
             actor = "a" + (content_hash(key) if named else content_hash(key, reading.article.id))
         if actor not in self._ids:
             self.described[actor] = min(key, self.described.get(actor, key))
@@ -109,6 +109,11 @@ class Linker:
 
     def _add(self, reading: Reading, actor: str, words: Excerpt) -> None:
         self.used[actor].add((words.text, Mention(words.start, words.end, reading.article.id)))
+
+
+def _holds_name(reading: Reading, words: Excerpt) -> bool:
+    """True if a name, or a word in capitals after the first, tells whose somebody is: "the Kestrian defence ministry"."""
+    return any(name.overlaps(words) for name in reading.names) or any(word[0].isupper() for word in words.text.split()[1:])
 
 
 def _without_other_kind(speaker: Speaker) -> Speaker:

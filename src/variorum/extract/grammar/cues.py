@@ -44,6 +44,7 @@ class Cues:
     stirred: frozenset[str] = frozenset()
     stirring: frozenset[str] = frozenset()
     acting: frozenset[str] = frozenset()
+    outright: frozenset[str] = frozenset()
     only_as: frozenset[str] = frozenset()
     lost: frozenset[str] = frozenset()
 
@@ -88,6 +89,7 @@ def cues() -> Cues:
         stirred=word_set(nouns["stirred"]),
         stirring=word_set(nouns["stirring"]),
         acting=word_set(verbs["acting"]),
+        outright=word_set(verbs["outright"]),
         only_as=word_set(verbs["only_as"]),
         lost=word_set(verbs["lost"]),
     )

@@ -15,6 +15,7 @@ from variorum.lang import language_data
 from variorum.records.excerpt import Excerpt
 from variorum.records.marks import Name, Speaker
 from variorum.text.name_words import word_list
+from variorum.text.speaker_words import speaker_nouns
 
 _MEMORY = 300  # names looked back over for a description; keeps the work linear, and no reader remembers more
 _TURNS = 2  # sentences after a statement in which "she" is still the one who made it
@@ -248,10 +249,11 @@ class Antecedents:
 
     def _rivalled(self, chosen: _Mention, near: list[_Mention], token: int, sex: str) -> bool:
         """True if a pronoun may mean another person than the subject chosen: one named later, or another subject of the same sentence."""
-        sentence = self._syntax.sentence
+        syntax, sentence = self._syntax, self._syntax.sentence
         rivals = [m for m in near if m.full.text != chosen.full.text and sentence[m.first] >= sentence[chosen.first] and m.sex in ("", sex)]
         if chosen.sex == sex:
-            rivals = [m for m in rivals if m.sex == sex or m.subject]
+            speaks = syntax.lemma[syntax.clause(chosen.last)] in cues().reporting  # "Ms Berg said", and nobody else known to be a woman
+            rivals = [m for m in rivals if m.sex == sex or (m.subject and not speaks)]
         return any(m.first < token for m in rivals)
 
     def _unnamed_since(self, chosen: _Mention, token: int) -> bool:
@@ -266,7 +268,7 @@ class Antecedents:
         return False
 
     def _is_person_noun(self, word: str) -> bool:
-        return word in self._lists.person or word.endswith(tuple(sorted(word_list("person_endings"))))
+        return word in self._lists.person or word in speaker_nouns("people") or word.endswith(tuple(sorted(word_list("person_endings"))))
 
     def _subject_of_kind(self, token: int, kinds: tuple[str, ...]) -> Excerpt | None:
         """The one subject of a kind in the two sentences before; None where there are two."""

@@ -42,11 +42,13 @@ def head_of(syntax: Syntax, place: tuple[int, int]) -> int:
 
 def _tells(syntax: Syntax, noun: int, lemma: str, frame: str) -> bool:
     """True if somebody who can speak does, or something speaks of which the text says so in so many words ("the sign said that ...")."""
-    plain = lemma in cues().reporting and frame in ("clause", "interrupting", "closing", "parenthetical", "rest")
+    plain = lemma in cues().outright and frame in ("clause", "interrupting", "closing", "parenthetical", "rest")
     if syntax.lower[noun] in _THING:
         return plain or (frame not in _WISHES and lemma not in cues().acting)
     if syntax.pos[noun] != "NOUN" or _is_name(syntax, noun):
         return True
+    if is_source(syntax.lower[noun]) and not is_party(syntax.lower[noun]) and syntax.lemma[noun] not in cues().findings:
+        return plain or (frame not in _WISHES and lemma not in cues().acting)
     return plain or _can_speak(syntax, noun, 0)
 
 
