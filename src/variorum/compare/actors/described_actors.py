@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 
 from variorum.compare.actors.name_groups import Group, majority
 from variorum.compare.actors.name_variants import normal_key
-from variorum.compare.actors.speakers import Use, described_as
+from variorum.compare.actors.speakers import Use, described_as, described_kind
 from variorum.records.article import content_hash
 from variorum.records.dossier import Mention
 from variorum.records.marks import Description, Reading
@@ -74,7 +74,7 @@ def resolve_descriptions(
         scene = _Scene(reading, actor_at, traits, bodies)
         for description in sorted(reading.descriptions):
             key = described_as(description.text) or ""
-            actor = means.get(key) or scene.meant(description) or _state_body(description, out)
+            actor = means.get(key) or scene.meant(description) or _state_body(description, reading.article.id, out)
             if actor is not None and (key, actor) not in barred:
                 if _names(description):
                     out.add(description, reading.article.id, actor)
@@ -139,13 +139,13 @@ class _Scene:
         return ranked[0][0]
 
 
-def _state_body(description: Description, out: Resolved) -> str | None:
-    """A body or group known by the state or place it belongs to; the same words of any article mean the same one."""
+def _state_body(description: Description, article: str, out: Resolved) -> str | None:
+    """A body known by the state or place it belongs to: the same words of any article mean the same one; of a group, those of one article."""
     if description.head not in word_lists("state_bodies", "collectives") or len(description.within) != 1:
         return None
     trait = _trait(description)
     key = " ".join([*sorted(trait.within), *sorted(trait.narrowed), trait.head])
-    actor = "a" + content_hash(key)
+    actor = "a" + (content_hash(key, article) if described_kind(key) == "group" else content_hash(key))
     out.bodies[actor] = key
     return actor
 

@@ -13,11 +13,8 @@ from variorum.records.excerpt import Excerpt
 from variorum.records.marks import Name, Reading, Speaker
 from variorum.text.fold import fold
 from variorum.text.name_words import name_key, word_list
+from variorum.text.speaker_words import HEAD_END, can_be_actor
 
-# Where the head of a speaker's words ends: "officials | in Seoul", "Choi, | a research fellow".
-_HEAD_END = re.compile(
-    r",|\s(?:of|in|at|from|for|with|on|who|whose|that|which|close|familiar|briefed|polled|representing|by|to|near|speaking|told)\b|\s[-\u2013\u2014(]"
-)
 _DETERMINER = re.compile(r"(?:the|a|an|this|that|these|those|his|her|their|its|our|my|your)\s+", re.IGNORECASE)
 _EDGE = " \t\n,.;:\"'\u201c\u201d\u2018\u2019()[]-\u2013\u2014"
 
@@ -91,13 +88,20 @@ class Linker:
         return actor if end == words.end else None
 
     def _by_words(self, reading: Reading, words: Excerpt) -> str | None:
-        """An actor known by description: the same words mean the same actor throughout the story. None for a pronoun."""
+        """An actor known by description. None for a pronoun and what a pronoun owns, and for what is neither people nor a body.
+
+        The same words with a name in them mean the same one throughout the story ("the Novak administration"). Groups, and those of whom no
+        name tells whose they are ("officials", "the mayor"), are one in their own article only, unless people decided otherwise.
+        """
         key = described_as(words.text)
         if not key:
             return None
         actor = self._means.get(key) or self._actor_of.get(key)
         if actor is None or (key, actor) in self._barred:
-            actor = "a" + content_hash(key)
+            if not can_be_actor(words.text):
+                return None
+            named = _holds_name(reading, words) and described_kind(key) != "group"
+            actor = "a" + (content_hash(key) if named else content_hash(key, reading.article.id))
         if actor not in self._ids:
             self.described[actor] = min(key, self.described.get(actor, key))
         self._add(reading, actor, words)
@@ -105,6 +109,11 @@ class Linker:
 
     def _add(self, reading: Reading, actor: str, words: Excerpt) -> None:
         self.used[actor].add((words.text, Mention(words.start, words.end, reading.article.id)))
+
+
+def _holds_name(reading: Reading, words: Excerpt) -> bool:
+    """True if a name, or a word in capitals after the first, tells whose somebody is: "the Kestrian defence ministry"."""
+    return any(name.overlaps(words) for name in reading.names) or any(word[0].isupper() for word in words.text.split()[1:])
 
 
 def _without_other_kind(speaker: Speaker) -> Speaker:
@@ -126,7 +135,7 @@ def described_as(text: str) -> str | None:
 
 def described_kind(key: str) -> str:
     """Person, organisation or group, by the head word of a description."""
-    head = _HEAD_END.split(key, maxsplit=1)[0].split() or [key]
+    head = HEAD_END.split(key, maxsplit=1)[0].split() or [key]
     last = head[-1]
     if last in word_list("plural_people") or head[0] in word_list("quantifiers"):
         return "group"
@@ -143,7 +152,7 @@ def _heads(text: str, words: Excerpt, names: list[Name]) -> list[Span]:
     """The head of the words, then what stands in apposition to it, each cut before its first preposition outside a name."""
     out: list[Span] = []
     start = words.start
-    for cut in [*_HEAD_END.finditer(text, words.start, words.end), None]:
+    for cut in [*HEAD_END.finditer(text, words.start, words.end), None]:
         at = cut.start() if cut else words.end
         if cut and any(name.start < at < name.end for name in names):
             continue

@@ -43,6 +43,10 @@ class Cues:
     findings: frozenset[str] = frozenset()
     stirred: frozenset[str] = frozenset()
     stirring: frozenset[str] = frozenset()
+    acting: frozenset[str] = frozenset()
+    outright: frozenset[str] = frozenset()
+    only_as: frozenset[str] = frozenset()
+    lost: frozenset[str] = frozenset()
 
     def governs(self, lemma: str) -> bool:
         """True if a verb can attribute by grammar."""
@@ -84,6 +88,10 @@ def cues() -> Cues:
         findings=word_set(nouns["findings"]),
         stirred=word_set(nouns["stirred"]),
         stirring=word_set(nouns["stirring"]),
+        acting=word_set(verbs["acting"]),
+        outright=word_set(verbs["outright"]),
+        only_as=word_set(verbs["only_as"]),
+        lost=word_set(verbs["lost"]),
     )
 
 

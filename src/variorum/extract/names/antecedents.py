@@ -9,16 +9,20 @@ from dataclasses import dataclass
 from variorum.config import Config
 from variorum.extract.grammar.attribution import Draft, antecedent_of_relative, phrase
 from variorum.extract.grammar.complements import reported_by
+from variorum.extract.grammar.cues import cues
 from variorum.extract.grammar.syntax import Syntax
 from variorum.lang import language_data
 from variorum.records.excerpt import Excerpt
 from variorum.records.marks import Name, Speaker
+from variorum.text.name_words import word_list
+from variorum.text.speaker_words import speaker_nouns
 
 _MEMORY = 300  # names looked back over for a description; keeps the work linear, and no reader remembers more
 _TURNS = 2  # sentences after a statement in which "she" is still the one who made it
 _TELLING = frozenset({"clause", "quoted", "interrupting", "closing"})
 _SEX = {"he": "male", "she": "female"}
 _DASHES = frozenset("-\u2013\u2014\u2015")
+_INVERTED = 3  # tokens from "said" to the head of its subject after it: "said the chief engineer"
 _DOMINANT = 2  # a description stands for an organisation that is named at least this many times as often as any other
 
 
@@ -93,15 +97,17 @@ class Antecedents:
         if word not in ("he", "she") or not 0 < syntax.sentence[token] - syntax.sentence[before[0]] <= _TURNS or syntax.quote[token] >= 0:
             return speaker
         inside = self._inside(*before)
-        if any(mention.name.kind not in ("person", "unknown") or mention.sex not in ("", _SEX[word]) for mention in inside):
+        if not inside or not all(self._can_be(mention, _SEX[word]) for mention in inside):
             return speaker
         fits = ("", _SEX[word])
         since = [m for m in self._before(token, _TURNS) if m.first > before[1] and m.name.kind == "person" and m.sex in fits]
         if any(self._comes_up(mention, token) for mention in since if syntax.quote[mention.first] < 0):
             return speaker
-        known = self.speaker(before)
-        full = None if known is None else known.stands_for or Excerpt(known.start, known.end, known.text)
-        return Speaker(speaker.start, speaker.end, speaker.text, inside[-1].full if inside else full)
+        return Speaker(speaker.start, speaker.end, speaker.text, inside[-1].full)
+
+    def _can_be(self, mention: _Mention, sex: str) -> bool:
+        """True if a name can be that of a man or woman; one that may be no person's needs a first name that says so."""
+        return mention.sex == sex or (mention.name.kind == "person" and not mention.sex)
 
     def _comes_up(self, mention: _Mention, token: int) -> bool:
         """True for somebody named in the sentence of a pronoun, or as the subject of a sentence of their own: the pronoun may be theirs."""
@@ -221,42 +227,70 @@ class Antecedents:
         return self._noun(holder)
 
     def _person(self, token: int, sex: str) -> Excerpt | None:
-        """The person for "he" or "she": the nearest subject that fits, else the only person who fits."""
+        """The person for "he" or "she": the nearest subject that fits, else the only person who fits; nobody where another may be meant."""
         other = {"male": "female", "female": "male"}[sex]
         quote = self._syntax.quote[token]
         near = [m for m in self._before(token, self._reach) if m.name.kind == "person" and m.sex != other]
         if quote < 0:
             near = [m for m in near if self._syntax.quote[m.first] < 0] or near
+        forms = {m.full.text: m.full for m in near}
         for reach in range(self._reach + 1):
             sentence = self._syntax.sentence[token] - reach
             subjects = [m for m in near if m.subject and self._syntax.sentence[m.first] == sentence]
             if subjects:
-                sure = [m for m in subjects if m.sex == sex]
-                return (sure or subjects)[-1 if reach else 0].full
+                sure = [m for m in subjects if m.sex == sex] or subjects
+                chosen = sure[-1 if reach else 0]
+                doubtful = reach > 0 and len(forms) > 1 and self._rivalled(chosen, near, token, sex)
+                return None if doubtful or self._unnamed_since(chosen, token) else chosen.full
             owners = [m for m in near if not reach and self._syntax.sentence[m.first] == sentence and self._syntax.dep[m.last] == "poss"]
             if len({m.full.text for m in owners}) == 1 and sex in ("", owners[0].sex or sex):
                 return owners[0].full
-        forms = {m.full.text: m.full for m in near}
-        return next(iter(forms.values())) if len(forms) == 1 else None
+        return near[0].full if len(forms) == 1 and not self._unnamed_since(near[0], token) else None
+
+    def _rivalled(self, chosen: _Mention, near: list[_Mention], token: int, sex: str) -> bool:
+        """True if a pronoun may mean another person than the subject chosen: one named later, or another subject of the same sentence."""
+        syntax, sentence = self._syntax, self._syntax.sentence
+        rivals = [m for m in near if m.full.text != chosen.full.text and sentence[m.first] >= sentence[chosen.first] and m.sex in ("", sex)]
+        if chosen.sex == sex:
+            speaks = syntax.lemma[syntax.clause(chosen.last)] in cues().reporting  # "Ms Berg said", and nobody else known to be a woman
+            rivals = [m for m in rivals if m.sex == sex or (m.subject and not speaks)]
+        return any(m.first < token for m in rivals)
+
+    def _unnamed_since(self, chosen: _Mention, token: int) -> bool:
+        """True if somebody without a name ("a source said") speaks between a name and a pronoun: the pronoun may be theirs."""
+        syntax = self._syntax
+        for at in range(chosen.last + 1, token):
+            if syntax.dep[at] != "nsubj" or syntax.tag[at] != "NN" or syntax.quote[at] >= 0 or at > syntax.head[at] + _INVERTED:
+                continue
+            verb = syntax.head[at]
+            if verb < token and syntax.lemma[verb] in cues().reporting and self._is_person_noun(syntax.lower[at]):
+                return True
+        return False
+
+    def _is_person_noun(self, word: str) -> bool:
+        return word in self._lists.person or word in speaker_nouns("people") or word.endswith(tuple(sorted(word_list("person_endings"))))
 
     def _subject_of_kind(self, token: int, kinds: tuple[str, ...]) -> Excerpt | None:
-        for mention in self._before(token, 2):
-            if mention.subject and mention.name.kind in kinds:
-                return mention.full
-        return None
+        """The one subject of a kind in the two sentences before; None where there are two."""
+        found = {mention.full.text: mention.full for mention in self._before(token, 2) if mention.subject and mention.name.kind in kinds}
+        return next(iter(found.values())) if len(found) == 1 else None
 
     def _plural(self, token: int) -> Excerpt | None:
-        """The plural subject of the same or the last sentence, for "they"."""
+        """The one plural subject of the same sentence, else of the last, for "they"."""
         syntax = self._syntax
         number = syntax.sentence[token]
         for sentence in (number, number - 1):
             if sentence < 0:
                 break
-            for at in range(syntax.first[sentence], min(token, syntax.last[sentence] + 1)):
-                plural = syntax.tag[at] in ("NNS", "NNPS") or syntax.child(at, "conj") is not None
-                if syntax.dep[at] in ("nsubj", "nsubjpass") and plural and syntax.pos[at] != "PRON":
-                    return self._noun(at)
+            found = [at for at in range(syntax.first[sentence], min(token, syntax.last[sentence] + 1)) if self._is_plural_subject(at)]
+            if found:
+                return self._noun(found[0]) if len(found) == 1 else None
         return None
+
+    def _is_plural_subject(self, at: int) -> bool:
+        syntax = self._syntax
+        plural = syntax.tag[at] in ("NNS", "NNPS") or syntax.child(at, "conj") is not None
+        return syntax.dep[at] in ("nsubj", "nsubjpass") and plural and syntax.pos[at] != "PRON"
 
     def _description(self, first: int, last: int) -> Excerpt | None:
         """ "the spokesman", "the bank": a name that was introduced with this noun, or the one organisation that the text is about."""

@@ -168,6 +168,8 @@ def _object(syntax: Syntax, lexicon: Cues, verb: int, lemma: str) -> Iterator[Dr
         return
     if lemma == "call" and _calls_for(syntax, verb):
         return
+    if lemma in lexicon.only_as and not any(syntax.lower[kid] == "as" for kid in syntax.kids[verb]):
+        return
     last = _object_end(syntax, thing)
     for kid in syntax.kids[verb]:
         extends = syntax.dep[kid] in ("oprd", "xcomp", "dative") or (syntax.dep[kid] == "prep" and syntax.lower[kid] in _AFTER_OBJECT)
@@ -333,7 +335,7 @@ def _is_complement(syntax: Syntax, verb: int, kid: int) -> bool:
 def _rest_of_sentence(syntax: Syntax, lexicon: Cues, verb: int, lemma: str) -> Iterator[Draft]:
     """Where the parse shows no complement of a plain verb of saying: what stands after the verb, its addressee and time, up to the end."""
     holder = syntax.child(verb, "nsubj")
-    if lemma not in lexicon.plain or holder is None or holder > verb or syntax.quote[verb] >= 0:
+    if lemma not in lexicon.plain or lemma in lexicon.lost or holder is None or holder > verb or syntax.quote[verb] >= 0:
         return
     last = syntax.sentence_range(verb)[1]
     first = after_addressee(syntax, verb, last + 1)

@@ -10,6 +10,7 @@ from variorum.extract.grammar.cues import cues
 from variorum.extract.grammar.syntax import Syntax
 from variorum.extract.names.antecedents import speakers
 from variorum.extract.statements.indirect_speech import indirect_attributions
+from variorum.extract.statements.plausible_speech import is_speech, proper_words
 from variorum.extract.statements.posts import posts
 from variorum.extract.statements.quoted_speech import nested_attributions, quoted_attributions
 from variorum.extract.statements.transcripts import quoted_turns, turns
@@ -26,7 +27,8 @@ def find_statements(article: Article, syntax: Syntax, names: tuple[Name, ...], c
     taken = turns(syntax)
     spoken = posts(syntax) + taken
     parts = sorted(part for draft in spoken for part in draft.contents)
-    told = [draft for draft in indirect_attributions(syntax) if not _own_words(syntax, draft, parts)]
+    proper = proper_words(syntax)
+    told = [draft for draft in indirect_attributions(syntax) if is_speech(syntax, draft, proper) and not _own_words(syntax, draft, parts)]
     drafts = _merge(syntax, quoted_attributions(syntax, quoted_turns(syntax, taken)) + nested_attributions(syntax), spoken + told)
     found = [_statement(article, syntax, draft, speaker) for draft, speaker in zip(drafts, speakers(syntax, drafts, names, config), strict=True)]
     unique = {statement.id: statement for statement in found if statement.contents}

@@ -12,8 +12,10 @@ from variorum.records.article import content_hash
 from variorum.records.dossier import Actor, Dossier
 from variorum.records.marks import Figure, Position, Speaker, Statement
 from variorum.report.hostile_text import one_line
+from variorum.text.speaker_words import can_be_actor
 
 NOBODY = "No source named"
+OPEN = "Speaker left open"
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +35,10 @@ class Party:
 
 
 NO_PARTY = Party("nobody", NOBODY)
+OPEN_PARTY = Party("open", OPEN)
+"""Whoever is meant by a pronoun or by words of which no text tells whom they mean: those words stand beside each statement."""
+
+NAMELESS = frozenset({NO_PARTY, OPEN_PARTY})
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,21 +72,33 @@ class Parties:
             if actor.speaks_for in self._actors:
                 self._actors[actor.id] = replace(self._actors[actor.id], speaks_for=self._actors[actor.speaks_for])
         names = Counter(party.name for party in self._actors.values())
+        self._told_apart(dossier, names)
         self._by_name = {party.name: party for party in self._actors.values() if names[party.name] == 1}
         self._spelled: dict[str, Party] = {}
         self._statements = {statement.id: statement for statement in dossier.statements}
         self._spoken = {reading.article.id: _Spoken.of(reading.statements) for reading in dossier.readings}
 
+    def _told_apart(self, dossier: Dossier, names: Counter[str]) -> None:
+        """Give actors of one name their outlet besides, where each is of one article: "officials (Coast Daily)"."""
+        outlets = {reading.article.id: reading.article.outlet for reading in dossier.readings}
+        for actor in dossier.actors:
+            party, articles = self._actors[actor.id], {mention.article for mention in actor.mentions}
+            outlet = outlets.get(next(iter(articles))) if len(articles) == 1 else None
+            if names[party.name] > 1 and outlet:
+                self._actors[actor.id] = replace(party, name=f"{party.name} ({one_line(outlet)})")
+
     def actors(self) -> tuple[Party, ...]:
         return tuple(self._actors.values())
 
     def speaker(self, speaker: Speaker | None) -> Party:
-        """The party that a speaker is: the story's actor, else whoever has the article's own words for a name."""
+        """The party that a speaker is: the story's actor, else whoever has the article's own words for a name, or one left open."""
         if speaker is None:
             return NO_PARTY
         if speaker.actor in self._actors:
             return self._actors[speaker.actor or ""]
         name = one_line(speaker.name)
+        if not can_be_actor(name):
+            return OPEN_PARTY
         return self._spelled.setdefault(name.casefold(), Party("n" + content_hash(name.casefold()), name))
 
     def holder(self, figure: Figure) -> Party | None:
@@ -104,7 +122,7 @@ class Parties:
 
 
 def _keys(parties: Iterable[Party | None]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(party.key for party in parties if party))
+    return tuple(dict.fromkeys(party.key for party in parties if party and party not in NAMELESS))
 
 
 def _party(actor: Actor) -> Party:
@@ -120,6 +138,6 @@ def counted_parties(parties: Parties, listed: Iterable[tuple[str, ...]], speaker
     `listed` are the keys of everything that a filter shows or hides, `speakers` the parties that are no actors.
     """
     counts = Counter(key for keys in listed for key in keys)
-    every = {party.key: party for party in (*parties.actors(), *speakers) if party is not NO_PARTY}
+    every = {party.key: party for party in (*parties.actors(), *speakers) if party not in NAMELESS}
     found = (replace(party, count=counts[key]) for key, party in every.items())
     return tuple(sorted(found, key=lambda party: (-party.count, party.name.casefold(), party.key)))

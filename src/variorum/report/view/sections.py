@@ -16,7 +16,7 @@ from variorum.report.view.figures.alone import Alone, figures_alone
 from variorum.report.view.figures.entries import Entry, entries
 from variorum.report.view.figures.near import Neighbours
 from variorum.report.view.figures.rows import Row, comparison_rows, failed_checks
-from variorum.report.view.parties import NO_PARTY, Parties, Party, counted_parties
+from variorum.report.view.parties import NAMELESS, Parties, Party, counted_parties
 from variorum.report.view.positions import Holder, positions
 from variorum.report.view.shared_quotations import Shared, shared_quotations
 from variorum.report.view.sources import Change, Source, make_source
@@ -73,7 +73,7 @@ class View:
     @functools.cached_property
     def places(self) -> dict[str, str]:
         """Where everyone of whom there is something to see can be read about: the speaker's statements, else the entry among the actors."""
-        voices = {voice.party.key: voice.anchor for voice in self.voices if voice.party is not NO_PARTY}
+        voices = {voice.party.key: voice.anchor for voice in self.voices if voice.party not in NAMELESS}
         return {party.key: voices.get(party.key, f"w-{party.key}") for party in self.listed}
 
     @staticmethod
@@ -128,7 +128,7 @@ def _parties(
 ) -> tuple[Party, ...]:
     """Everyone who has part in something that the page lists, with how often, and the story's other actors."""
     listed = [row.keys for row in rows] + [entry.keys for one in alone for entry in one.entries]
-    listed += [(voice.party.key,) for voice in speakers for _ in range(voice.count) if voice.party is not NO_PARTY]
+    listed += [(voice.party.key,) for voice in speakers for _ in range(voice.count) if voice.party not in NAMELESS]
     listed += [row.keys for holder in holders for row in holder.rows] + [stand.keys for holder in holders for stand in holder.alone]
     figures = (entry for one in alone for entry in one.entries)
     compared = (entry for row in rows for cell in row.cells for entry in cell)

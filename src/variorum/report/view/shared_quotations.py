@@ -9,7 +9,7 @@ from variorum.records.dossier import Dossier, QuotationGroup, WordDifference, Wo
 from variorum.report.hostile_text import visible
 from variorum.report.sigla import Column, Witness, with_sigla
 from variorum.report.view.citations import Quotation, fold_copies
-from variorum.report.view.parties import NO_PARTY, Party
+from variorum.report.view.parties import NAMELESS, NO_PARTY, Party
 from variorum.report.view.statements import Saying
 
 VERDICTS = {
@@ -65,8 +65,9 @@ def shared_quotations(dossier: Dossier, columns: tuple[Column, ...], sayings: di
 
 def _shared(number: int, group: QuotationGroup, columns: tuple[Column, ...], witnesses: dict[str, Witness], sayings: dict[str, Saying]) -> Shared:
     printings = [_printing(sayings[one.statement], one) for one in group.wordings if one.statement in sayings]
-    named = [one.saying.party for one in printings if one.saying.party is not NO_PARTY]
-    main = next((party for party in named if party.key == group.actor), named[0] if named else NO_PARTY)
+    named = [one.saying.party for one in printings if one.saying.party not in NAMELESS]
+    every = [*named, *(one.saying.party for one in printings), NO_PARTY]
+    main = next((party for party in named if party.key == group.actor), every[0])
     cells = tuple(fold_copies(printings, column, _same_printing) for column in columns)
     keys = tuple(dict.fromkeys(party.key for party in named))
     reason = with_sigla(group.reason, witnesses)

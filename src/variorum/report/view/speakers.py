@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from variorum.report.sigla import Column
 from variorum.report.view.citations import fold_copies
-from variorum.report.view.parties import NO_PARTY, Party
+from variorum.report.view.parties import NAMELESS, Party
 from variorum.report.view.shared_quotations import Shared
 from variorum.report.view.statements import Saying, same_saying
 
@@ -46,7 +46,7 @@ def voices(said: Iterable[Saying], shared: tuple[Shared, ...], columns: tuple[Co
     for saying in said:
         by_speaker.setdefault(saying.party.key, []).append(saying)
     counts = {key: sum(len(fold_copies(own, column, same_saying)) for column in columns) for key, own in by_speaker.items()}
-    ordered = sorted(by_speaker.values(), key=lambda own: (own[0].party is NO_PARTY, -counts[own[0].party.key], own[0].party.name.casefold()))
+    ordered = sorted(by_speaker.values(), key=lambda own: (own[0].party in NAMELESS, -counts[own[0].party.key], own[0].party.name.casefold()))
     return tuple(_voice(f"v-{number}", own, shared, columns, counts[own[0].party.key]) for number, own in enumerate(ordered, 1))
 
 
