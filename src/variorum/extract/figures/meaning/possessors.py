@@ -12,6 +12,7 @@ from typing import Any
 
 from spacy.tokens import Token
 
+from variorum.extract.figures.meaning.age_owners import IN_NOUN, aged
 from variorum.extract.figures.meaning.subjects import (
     MAX_CLIMB,
     NOUNS,
@@ -22,7 +23,6 @@ from variorum.extract.figures.meaning.subjects import (
     doer_of,
     is_name,
     meant_by,
-    named,
     receiver_of,
 )
 from variorum.extract.figures.meaning.told_measures import is_asset
@@ -40,7 +40,6 @@ _SPEECH = frozenset(language_data("figures")["speech"]["verbs"])
 _EMPTY = frozenset(language_data("figures")["measure"]["empty"])
 _VAGUE = frozenset(language_data("numbers")["vague"])
 _OBJECTS = frozenset({"dobj", "obj", "oprd", "npadvmod"})
-_IN_NOUN = frozenset({"nummod", "compound", "quantmod", "amod", "nmod"})
 _BODIES = frozenset(_DATA["nouns"]["bodies"])
 _PROCEEDS = word_set("sale revenue turnover")
 _LINKS = frozenset(_DATA["nouns"]["links"])
@@ -55,7 +54,7 @@ _FORESIGHTS = word_set("expectation forecast prediction estimate hope fear proje
 def holder_of(parse: Parse, measure: Excerpt | None, head: Token, noun: Token | None, quantity: Quantity) -> Excerpt | None:
     """Whose a quantity is; None where no construction says it. `noun` is the counted noun, `head` the token that the sentence governs."""
     holder = (
-        _aged(head)
+        aged(head)
         if quantity.of == "age"
         else _times_own(head, quantity)
         or _of_noun(parse, measure, head, noun, quantity)
@@ -107,29 +106,6 @@ def _only_tells(name: Token) -> bool:
     return name.lemma_.lower() in _TIMES or (name.dep_ in SUBJECTS and name.head.lemma_.lower() in _SPEECH)
 
 
-# --- ages ---------------------------------------------------------------------------------------------------------------------------
-
-
-def _aged(head: Token) -> Token | None:
-    """Who has an age, by name where one stands beside: "Mary Lane, 66,", "42-year-old Mary Lane", "the pilot, Mary Lane, is 66"."""
-    governor = head.head
-    who = _age_of(head) or (named(governor) if head.dep_ in _IN_NOUN and governor.pos_ == "NOUN" and governor.tag_ == "NN" else None)
-    name = named(who) if who is not None and who.tag_ == "NN" else who
-    return name if name is None or name.pos_ == "PROPN" or name == _age_of(head) else None
-
-
-def _age_of(head: Token) -> Token | None:
-    governor = head.head
-    if head.dep_ in _IN_NOUN | {"appos"} and governor.pos_ in NOUNS:
-        if any(token.tag_ in {"VBD", "VBN"} for token in head.doc[head.i + 1 : governor.i]):
-            return None  # "the 25-year-old shocked Mary Lane"
-        return governor if governor.pos_ == "PROPN" or head.dep_ == "appos" else None
-    if head.dep_ in {"attr", "acomp"} and governor.lemma_ == "be":
-        holder = doer_of(governor)
-        return holder if holder is not None and holder.head.i == governor.i else None
-    return None
-
-
 # --- possessives, "of", names before a measure --------------------------------------------------------------------------------------
 
 
@@ -161,7 +137,7 @@ def _measured_nouns(parse: Parse, measure: Excerpt | None, head: Token, noun: To
     node = head
     for _ in range(MAX_CLIMB):
         governor = node.head
-        if node.dep_ in _IN_NOUN and governor.pos_ in NOUNS:
+        if node.dep_ in IN_NOUN and governor.pos_ in NOUNS:
             if quantity.family == "measure" and _of_thing(governor, quantity):
                 return  # the "women's 60m race" is theirs, the metres are the race's
             yield governor
@@ -277,7 +253,7 @@ def _right_after(preposition: Token) -> bool:
 
 def _within(node: Token, governor: Token, quantity: Quantity) -> bool:
     """True if a step up the tree stays in the object that the figure is part of: "a net income of", "offices and 300 staff"."""
-    if node.dep_ in _IN_NOUN:
+    if node.dep_ in IN_NOUN:
         return governor.pos_ in NOUNS | {"NUM", "SYM"} and not _of_thing(governor, quantity)
     if node.dep_ in {"conj", "appos"}:
         return governor.pos_ in NOUNS | {"NUM", "SYM"}
