@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -33,6 +34,18 @@ class Case:
     def words(self, kind: str) -> list[str]:
         """The words marked as `kind`, in order."""
         return [self.text[start:end] for name, start, end in self.marks if name == kind]
+
+
+def read_blocks(name: str) -> Iterator[tuple[str, list[str]]]:
+    """The sentences of one file of `tests/cases`, each with the lines set in below it; those that have none are left out."""
+    sentence, lines = "", list[str]()
+    for line in [*(CASES / name).read_text("utf-8").splitlines(), "# end"]:
+        if line.startswith("  "):
+            lines.append(line.strip())
+        elif line:
+            if lines:
+                yield sentence, lines
+            sentence, lines = line, []
 
 
 def read_cases(name: str) -> list[Case]:

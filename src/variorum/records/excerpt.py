@@ -21,5 +21,10 @@ class Excerpt(Span):
         start += len(words) - len(words.lstrip())
         return cls(start, start + len(words.strip()), words.strip())
 
+    @property
+    def line(self) -> str:
+        """The words in one line, however the article breaks them."""
+        return " ".join(self.text.split())
+
     def to_dict(self) -> dict[str, Any]:
         return {"start": self.start, "end": self.end, "text": self.text}

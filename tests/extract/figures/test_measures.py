@@ -2,31 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 
 import variorum
+from tests.extract.marked import read_blocks
 from variorum.records.excerpt import Excerpt
 from variorum.records.marks import Figure
 
-CASES = Path(__file__).parents[2] / "cases"
-
-
-def cases(name: str) -> Iterator[tuple[str, list[str]]]:
-    """The sentences of a file, each with the lines below it."""
-    sentence, lines = "", list[str]()
-    for line in [*(CASES / name).read_text("utf-8").splitlines(), "# end"]:
-        if line.startswith("  "):
-            lines.append(line.strip())
-        elif line:
-            if lines:
-                yield sentence, lines
-            sentence, lines = line, []
-
-
-MARKED = [*cases("measures.txt"), *cases("holders.txt")]
+MARKED = [*read_blocks("measures.txt"), *read_blocks("holders.txt")]
 
 
 @pytest.mark.parametrize(("sentence", "lines"), MARKED, ids=[sentence for sentence, _ in MARKED])

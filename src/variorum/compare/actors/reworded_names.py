@@ -34,7 +34,7 @@ def find_reworded(readings: list[Reading], accounts: tuple[Account, ...]) -> lis
     for reading in readings:
         for name in reading.names:
             key = normal_key(name.text)
-            shown.setdefault(key, " ".join(name.text.split()))
+            shown.setdefault(key, name.line)
             where[key].add(account_of.get(reading.article.id, reading.article.id))
     found = {pair.changed: pair for pair in _by_synonyms(where, shown)}
     found |= {pair.changed: pair for pair in _by_alignment(readings, accounts, where, shown)}

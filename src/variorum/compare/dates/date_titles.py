@@ -32,7 +32,7 @@ def _names(one: Dated) -> int:
 def _words(one: Dated) -> str:
     if one.about.is_noun:
         return f"date of {_PHASES.get(one.about.phase, '')}{_plain(one.undergoes) or one.about.event.text}{_beside(one)}"
-    event = " ".join(one.about.event.text.split())
+    event = one.about.event.line
     parts = [_plain(one.undergoes), event] if _is_passive(one) else [_plain(one.does), event, _plain(one.undergoes)]
     return "when " + " ".join(part for part in parts if part) + ("" if one.undergoes else _beside(one))
 
@@ -43,4 +43,4 @@ def _beside(one: Dated) -> str:
 
 
 def _plain(taking: Party | None) -> str:
-    return " ".join(taking.words.text.split()) if taking else ""
+    return taking.words.line if taking else ""

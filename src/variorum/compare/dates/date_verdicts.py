@@ -101,7 +101,7 @@ def _update(dates: Sequence[Dated]) -> Ruling | None:
     for a, b in _pairs(dates):
         for old, new in ((a, b), (b, a)):
             if new.about.moved and not old.about.moved and _fits(new.about.moved.text, old, new) and _is_firm(old, new):
-                words = " ".join(new.about.moved.text.split())
+                words = new.about.moved.line
                 return Ruling("update", f"It was moved from {_quote(old)} to {_quote(new)}: one text says “{words}”.", (old, new))
     return None
 

@@ -116,7 +116,7 @@ def _by_thing(groups: list[Group], pairs: Pairs) -> dict[str, list[int]]:
 def _opposed(one: Group, two: Group, pairs: Pairs, voices: Voices, scopes: Scopes) -> Pair | None:
     """The pair that shows two groups to be different values of one quantity, None if they are not.
 
-    A voice that gives both values tells of two quantities, unless it tells how the one became the other.
+    A voice that gives both values tells of two quantities.
     """
     crossed = [pairs.of(x, y) for x in one.sample for y in two.sample]
     if found := _parts_of_events(crossed, pairs, scopes):
@@ -137,7 +137,7 @@ def _opposed(one: Group, two: Group, pairs: Pairs, voices: Voices, scopes: Scope
 
 def _parts_of_events(crossed: list[Pair], pairs: Pairs, scopes: Scopes) -> Pair | None:
     """The pair that shows one group to count a part of those whom the other counts; none if not all pairs do."""
-    found = [scope_of_events(pair, pairs.keys[pair.a.figure.id], pairs.keys[pair.b.figure.id]) for pair in crossed]
+    found = [scope_of_events(pair, *pairs.keys_of(pair)) for pair in crossed]
     if not all(found) or not any(pair.a.article != pair.b.article for pair in crossed):
         return None
     scopes |= {frozenset((pair.a.figure.id, pair.b.figure.id)): scope for pair, scope in zip(crossed, found, strict=True) if scope}
@@ -147,7 +147,7 @@ def _parts_of_events(crossed: list[Pair], pairs: Pairs, scopes: Scopes) -> Pair 
 def _known(pair: Pair, pairs: Pairs) -> Scope | bool | None:
     if not pair.verbatim and not (pairs.is_only_toll(pair.a) and pairs.is_only_toll(pair.b)):
         return False
-    return is_one_quantity(pair, pairs.keys[pair.a.figure.id], pairs.keys[pair.b.figure.id], lone=pairs.are_lone(pair))
+    return is_one_quantity(pair, *pairs.keys_of(pair), lone=pairs.are_lone(pair))
 
 
 def _parted_alike(pair: Pair) -> bool:
@@ -188,8 +188,8 @@ def _compared(ruling: Ruling, pairs: Pairs) -> tuple[tuple[str, ...], tuple[Slot
     """The two figures that decide a verdict, and their slots; nothing where no two do."""
     if ruling.pair is None:
         return (), ()
-    a, b = ruling.pair.a.figure, ruling.pair.b.figure
-    return (a.id, b.id), shown(pairs.keys[a.id], pairs.keys[b.id], ruling.pair.slots)
+    one, two = pairs.keys_of(ruling.pair)
+    return (one.figure.id, two.figure.id), shown(one, two, ruling.pair.slots)
 
 
 __all__ = ["Compared", "compare_figures"]

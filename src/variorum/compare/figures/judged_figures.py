@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 
 from variorum.compare.actors.judged_names import Rulings
-from variorum.compare.figures.values.value_sets import meets
-from variorum.compare.figures.values.values import Stated, same_value
+from variorum.compare.figures.values.value_sets import allow_each_other
+from variorum.compare.figures.values.values import Stated
 from variorum.records.judgement import Judgement, figure_key, in_force
 from variorum.records.marks import Figure, Reading
 
@@ -55,7 +55,7 @@ def _joined(rows: list[Row], team: list[str], key_of: Callable[[Figure], str]) -
 
 
 def _agree(one: tuple[Stated, ...], two: tuple[Stated, ...]) -> bool:
-    return all(a.figure.unit == b.figure.unit and (same_value(a, b) or meets(a, b)) for a in one for b in two)
+    return all(a.figure.unit == b.figure.unit and allow_each_other(a, b) for a in one for b in two)
 
 
 def _parted(rows: list[Row], one: list[str], two: list[str], key_of: Callable[[Figure], str]) -> list[Row]:

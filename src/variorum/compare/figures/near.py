@@ -11,15 +11,14 @@ from variorum.compare.figures.frames.limits import unmatched
 from variorum.compare.figures.frames.quantity_words import words_of
 from variorum.compare.figures.frames.slots import SAME, words_told
 from variorum.compare.figures.pairing.pairs import AKIN, Pair
-from variorum.compare.figures.pairing.value_groups import Group, Pairs, dimension_of, thing_of
+from variorum.compare.figures.pairing.value_groups import TELLING, Group, Pairs, dimension_of, thing_of
 from variorum.compare.figures.pairing.voices import Voices
 from variorum.compare.figures.values.values import distinctive, same_value
 from variorum.compare.figures.verdicts import wording
-from variorum.compare.figures.verdicts.wording import plain
 from variorum.records.dossier import Comparison, Near
 
 LEAST = 4  # points from which different values of one thing are shown as near
-TELLING, EQUAL_LIKE = 2, 0.12  # marks from which equal values are near if their sentences are akin; cosine that others need beside one noun
+EQUAL_LIKE = 0.12  # cosine that the sentences of equal values need which are not telling, beside one noun; of telling ones AKIN is enough
 MOST_EACH = 2  # nearest candidates that are kept for a figure
 MOST_GROUPS = 30  # values of one thing, or equal values, that are looked at; a story with more of them is a table of many
 
@@ -30,9 +29,7 @@ def near_figures(groups: list[Group], rows: Iterable[Comparison], pairs: Pairs, 
     kept: list[Pair] = []
     times: dict[str, int] = defaultdict(int)
     met: set[tuple[str, ...]] = set()
-    for pair in sorted(
-        _candidates(groups, pairs, voices), key=lambda pair: (not same_value(pair.a, pair.b), -pair.points, -pair.like, pair.a.key, pair.b.key)
-    ):
+    for pair in sorted(_candidates(groups, pairs, voices), key=_likeliest):
         ids = (pair.a.figure.id, pair.b.figure.id)
         sides = tuple(sorted(row_of.get(figure, figure) for figure in ids))
         if sides[0] != sides[1] and sides not in met and all(times[figure] < MOST_EACH for figure in sides):
@@ -76,14 +73,14 @@ def _own_limits(keys: Keys, other: Keys) -> str:
     """The phrases that limit one figure and not the other, in the text's words."""
     loose = unmatched(keys.limits, other.limits, other.article_names) - keys.limits.names
     phrases = dict.fromkeys(
-        plain(part) for part in (*keys.figure.about.adjuncts, *keys.figure.about.times, *keys.figure.about.places) if loose & set(words_of(part))
+        part.line for part in (*keys.figure.about.adjuncts, *keys.figure.about.times, *keys.figure.about.places) if loose & set(words_of(part))
     )
     return ", ".join(f"“{phrase}”" for phrase in phrases)
 
 
 def why(pair: Pair, pairs: Pairs) -> str:
     """What keeps two figures from one row: the slots that only one of them names, or that both leave open."""
-    one, two = pairs.keys[pair.a.figure.id], pairs.keys[pair.b.figure.id]
+    one, two = pairs.keys_of(pair)
     told = []
     for value, keys, other in ((pair.a, one, two), (pair.b, two, one)):
         if words := _own_limits(keys, other):

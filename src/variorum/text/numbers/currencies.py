@@ -71,7 +71,6 @@ def _last_characters() -> frozenset[str]:
 
 
 _LONGEST = 8  # characters of the longest sign with its space
-_BARE_SIGNS = frozenset("/.¢=")  # how a sign can end besides letters and signs of money
 _SUM = re.compile(
     r"\d{1,3}(?:[, ']\d{2,3})+|\d{1,4}[ -]?(?:\d/\d|[¼½¾])|\d+\.\d+|\d{3,}"
     r"|\d+(?= ?(?:hundred|thousand|[mb]illion|trillion|crore|lakh|k|m|mn|mln|mil|mm|bn|bln|b|tn|trn|t|cr)\b)",

@@ -2,33 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 import variorum
+from tests.extract.marked import read_blocks
 from variorum.records.frame import Frame
 from variorum.records.marks import Figure
 
-CASES = Path(__file__).parents[3] / "cases" / "frames.txt"
-
-
-def cases() -> Iterator[tuple[str, list[str]]]:
-    """The sentences of the file, each with the lines below it."""
-    sentence, lines = "", list[str]()
-    for line in [*CASES.read_text("utf-8").splitlines(), "# end"]:
-        if line.startswith("  "):
-            lines.append(line.strip())
-        elif line:
-            if lines:
-                yield sentence, lines
-            sentence, lines = line, []
-
-
-MARKED = list(cases())
+MARKED = list(read_blocks("frames.txt"))
 
 
 @pytest.mark.parametrize(("sentence", "lines"), MARKED, ids=[sentence for sentence, _ in MARKED])

@@ -142,7 +142,7 @@ def _head(figure: Figure) -> str:
         return "person" if figure.about.happens in HAPPENS_TO_PEOPLE else ""
     if figure.measure is None or figure.measure.contains(figure.number):
         return ""
-    return noun(_PREPOSITION.split(" ".join(figure.measure.text.split()), maxsplit=1)[0])
+    return noun(_PREPOSITION.split(figure.measure.line, maxsplit=1)[0])
 
 
 def _narrowed(figure: Figure) -> frozenset[str]:

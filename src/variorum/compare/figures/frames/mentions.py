@@ -27,9 +27,7 @@ class Mentions:
 
     def within(self, article: str, span: Span, kind: str | None = None) -> frozenset[str]:
         """Ids of the actors that are named inside `span`, of one kind if `kind` is given."""
-        named = self._named.get(article, [])
-        first, last = bisect.bisect_left(named, (span.start, -1, "")), bisect.bisect_left(named, (span.end, -1, ""))
-        return frozenset(actor for start, end, actor in named[first:last] if end <= span.end and kind in (None, self._kinds[actor]))
+        return frozenset(actor for _, actor in self.words(article, span) if kind in (None, self._kinds[actor]))
 
     def words(self, article: str, span: Span) -> list[tuple[Span, str]]:
         """The stretches inside `span` that name an actor, and the actor."""

@@ -160,7 +160,7 @@ def words_told(keys: Keys, name: str) -> str:
     figure = keys.figure
     if name == "per":
         return figure.per or ""
-    told = ", ".join(" ".join(part.text.split()) for part in _phrases(figure, name))
+    told = ", ".join(part.line for part in _phrases(figure, name))
     return told or (figure.of or "" if name == "thing" or (name == "base" and figure.unit == "%") else "")
 
 

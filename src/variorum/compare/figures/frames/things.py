@@ -28,9 +28,7 @@ def noun(word: str) -> str:
 def _last_of(compound: str) -> str:
     """The noun at the end of words written as one ("#oldportgirls": "girl"), if it is one for people."""
     single = compound.removesuffix("s")
-    return next(
-        (noun for noun in sorted(PEOPLE, key=lambda noun: (-len(noun), noun)) if len(noun) >= SHORTEST_PART and single.endswith(noun)), compound
-    )
+    return max((noun for noun in PEOPLE if len(noun) >= SHORTEST_PART and single.endswith(noun)), key=len, default=compound)
 
 
 def is_people(head: str) -> bool:

@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from variorum.compare.figures.frames.figure_keys import Keys
 from variorum.compare.figures.frames.slots import DIFFERENT, slots_of
 from variorum.compare.figures.frames.things import is_people
-from variorum.compare.figures.pairing.pairs import Pair, generic_thing, is_one_value, pair_of
-from variorum.compare.figures.values.value_sets import meets
+from variorum.compare.figures.pairing.pairs import UNDOUBTED, Pair, generic_thing, is_one_value, pair_of
+from variorum.compare.figures.values.value_sets import allow_each_other, meets
 from variorum.compare.figures.values.values import Stated, distinctive, is_currency, same_value
 from variorum.text.numbers.conversions import dimension
 
@@ -73,14 +73,23 @@ class Pairs:
         """True if the article of each of two values gives no other value of such a thing to which such happens."""
         return all(len(self._kinds[self._kind(value)]) == 1 for value in (pair.a, pair.b))
 
+    def keys_of(self, pair: Pair) -> tuple[Keys, Keys]:
+        """The keys of the two figures of a pair."""
+        return self.keys[pair.a.figure.id], self.keys[pair.b.figure.id]
+
     def of(self, a: Stated, b: Stated) -> Pair:
         """The pair of two values, the one with the smaller key first."""
-        if b.key < a.key:
-            a, b = b, a
-        if (a.key, b.key) not in self._known:
+        link = link_of(a, b)
+        if link not in self._known:
+            a, b = (a, b) if link[0] == a.key else (b, a)
             one, two = self.keys[a.figure.id], self.keys[b.figure.id]
-            self._known[a.key, b.key] = pair_of(a, b, one, two, slots_of(one, two))
-        return self._known[a.key, b.key]
+            self._known[link] = pair_of(a, b, one, two, slots_of(one, two))
+        return self._known[link]
+
+
+def link_of(a: Stated, b: Stated) -> Link:
+    """The keys of two values, in order."""
+    return min(a.key, b.key), max(a.key, b.key)
 
 
 def dimension_of(value: Stated) -> str:
@@ -110,8 +119,8 @@ def candidates(values: Iterable[Stated], keys: dict[str, Keys]) -> Iterator[tupl
     for bucket in (*equal.values(), *by_size):
         for at, a in enumerate(bucket):
             for b in bucket[at + 1 : at + 1 + MOST_LIKE]:
-                if (a.key, b.key) not in seen and (same_value(a, b) or meets(a, b)):
-                    seen.add((a.key, b.key))
+                if link_of(a, b) not in seen and allow_each_other(a, b):
+                    seen.add(link_of(a, b))
                     yield a, b
 
 
@@ -141,23 +150,23 @@ def _belong_together(one: list[Stated], two: list[Stated], links: dict[Link, flo
     text gives as alternatives ("$5 billion or even $10 billion") stay together.
     """
     crossed = [(a, b) for a in one[:SAMPLE] for b in two[:SAMPLE]]
-    apart = [(a, b) for a, b in crossed if not _allow_each_other(a, b)]
-    if apart and not any((min(a.key, b.key), max(a.key, b.key)) in links for a, b in apart):
+    apart = [(a, b) for a, b in crossed if not _can_stand_together(a, b)]
+    if apart and not any(link_of(a, b) in links for a, b in apart):
         return False
     if any(pairs.of(a, b).slots["thing"] == DIFFERENT and not _undoubted(a, b) for a, b in crossed):
         return False
     values = {(value.low, value.high) for value in (*one[:SAMPLE], *two[:SAMPLE])}
     needed = LINKED_TELLING if len(values) == 1 and distinctive(one[0]) >= TELLING else LINKED
-    linked = sum((min(a.key, b.key), max(a.key, b.key)) in links or pairs.are_one(pairs.of(a, b)) for a, b in crossed)
+    linked = sum(link_of(a, b) in links or pairs.are_one(pairs.of(a, b)) for a, b in crossed)
     return linked >= needed * len(crossed)
 
 
-def _allow_each_other(a: Stated, b: Stated) -> bool:
-    return a.low is None or b.low is None or same_value(a, b) or meets(a, b)
+def _can_stand_together(a: Stated, b: Stated) -> bool:
+    return a.low is None or b.low is None or allow_each_other(a, b)
 
 
 def _undoubted(a: Stated, b: Stated) -> bool:
-    return same_value(a, b) and min(distinctive(a), distinctive(b)) >= 4
+    return same_value(a, b) and min(distinctive(a), distinctive(b)) >= UNDOUBTED
 
 
 def _links(values: list[Stated], pairs: Pairs) -> dict[Link, float]:
@@ -177,7 +186,7 @@ def _links(values: list[Stated], pairs: Pairs) -> dict[Link, float]:
         links[pair.a.key, pair.b.key] = 0.5
     for a, b in itertools.pairwise(values):
         if a.article == b.article and a.figure.unit == b.figure.unit and _ALTERNATIVE.fullmatch(_between(a, b)):
-            links[min(a.key, b.key), max(a.key, b.key)] = 0.5
+            links[link_of(a, b)] = 0.5
     return links
 
 
@@ -206,7 +215,7 @@ def _accompanied(weak: list[Pair], telling: list[Stated], links: dict[Link, floa
         clause = value.figure.clause
         others = of_article.get(value.article, ()) if clause else ()
         beside[value.key] = [other for other in others if clause and other.figure.id != value.figure.id and clause.contains(other.figure.number)]
-    return [pair for pair in weak if any((min(x.key, y.key), max(x.key, y.key)) in links for x in beside[pair.a.key] for y in beside[pair.b.key])]
+    return [pair for pair in weak if any(link_of(x, y) in links for x in beside[pair.a.key] for y in beside[pair.b.key])]
 
 
 __all__ = ["Group", "Pairs", "candidates", "dimension_of", "groups_of", "thing_of"]

@@ -14,7 +14,7 @@ from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 
 from variorum.compare.figures.values.rounding import Width, Writing, about, rounding, step
 from variorum.compare.figures.values.vague_counts import named_share, vague_limits
-from variorum.compare.figures.values.values import Stated
+from variorum.compare.figures.values.values import Stated, same_value
 from variorum.lang import language_data
 from variorum.text.numbers.conversions import converted, convertible
 
@@ -73,6 +73,11 @@ def meets(a: Stated, b: Stated) -> bool:
     """True if one value can be meant by both, in one unit or in two of one dimension. Sums in two currencies never meet."""
     sets = _in_one_unit(value_set(a), value_set(b))
     return sets is not None and sets[0].shares(sets[1])
+
+
+def allow_each_other(a: Stated, b: Stated) -> bool:
+    """True if both can be meant as one value: they state one number, or their sets meet."""
+    return same_value(a, b) or meets(a, b)
 
 
 def excludes(a: Stated, b: Stated) -> bool:

@@ -8,7 +8,7 @@ from typing import Any
 
 from variorum.compare.figures.frames.quantity_words import word_key, words_of
 from variorum.compare.figures.values.values import Stated
-from variorum.compare.figures.verdicts.wording import plain, quote
+from variorum.compare.figures.verdicts.wording import quote
 from variorum.lang import language_data
 
 _DATA: dict[str, Any] = language_data("synonyms")
@@ -27,7 +27,7 @@ def narrower_thing(values: tuple[Stated, ...]) -> str | None:
 
 
 def _told(value: Stated) -> str:
-    return f"“{plain(value.figure.measure)}”" if value.figure.measure else quote(value)
+    return f"“{value.figure.measure.line}”" if value.figure.measure else quote(value)
 
 
 @functools.cache

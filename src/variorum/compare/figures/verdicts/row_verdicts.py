@@ -46,7 +46,7 @@ def _of_two(one: tuple[Stated, ...], two: tuple[Stated, ...], pairs: Pairs, scop
     crossed = [pairs.of(a, b) for a in one[:4] for b in two[:4]]
     best = max(crossed, key=lambda pair: (not pair.slots.different, pair.points, pair.a.key, pair.b.key))
     scope = scopes.get(frozenset((best.a.figure.id, best.b.figure.id)))
-    return judge_two(best, pairs.keys[best.a.figure.id], pairs.keys[best.b.figure.id], scope)
+    return judge_two(best, *pairs.keys_of(best), scope)
 
 
 def _one_value(values: tuple[Stated, ...], pairs: Pairs, voices: Voices) -> Ruling:
@@ -61,7 +61,7 @@ def _one_value(values: tuple[Stated, ...], pairs: Pairs, voices: Voices) -> Ruli
     for verdict, found in (("scope", _narrower(values)), ("status", other_status(values, pairs.keys)), ("scope", _range_and_end(values))):
         if found:
             return Ruling(verdict, found)
-    return Ruling("agree", _agreement(values, count, pairs))
+    return Ruling("agree", _agreement(values, count))
 
 
 def _narrower(values: tuple[Stated, ...]) -> str | None:
@@ -69,12 +69,11 @@ def _narrower(values: tuple[Stated, ...]) -> str | None:
     return narrower_thing(values) or narrower_base(values)
 
 
-def _agreement(values: tuple[Stated, ...], count: int, pairs: Pairs) -> str:
+def _agreement(values: tuple[Stated, ...], count: int) -> str:
     allowed = "" if len({(value.low, value.high, value.bound) for value in values}) == 1 else ", bounds and rounding allowed for"
     if other := next((value for value in values if value.figure.unit != values[0].figure.unit and value.high is not None), None):
         told = converted(other.high, other.figure.unit, values[0].figure.unit)
         allowed += f"; {wording.quote(other)} is {told.quantize(Decimal('0.1')).normalize():f} {values[0].figure.unit}"
-    del pairs
     return f"{wording.quotes(values)}: one value in {count} accounts{allowed}."
 
 

@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator, Sequence
 
 from variorum.compare.figures.values.values import Stated
-from variorum.compare.figures.verdicts.wording import plain
 from variorum.lang import language_data
 from variorum.records.excerpt import Excerpt
 from variorum.records.marks import Figure
@@ -39,21 +38,21 @@ def title_of(values: Sequence[Stated]) -> str:
 def _titles(figure: Figure) -> Iterator[tuple[int, str]]:
     """Ways to name what a figure gives, each with how many of its slots it names; none that would not be understood."""
     about = figure.about
-    holder = plain(figure.whose) if figure.whose and "(" not in figure.whose.text else ""
+    holder = figure.whose.line if figure.whose and "(" not in figure.whose.text else ""
     if figure.of == "age":
-        if person := holder or (plain(about.thing) if about.thing else ""):
+        if person := holder or (about.thing.line if about.thing else ""):
             yield 3, f"age of {_ARTICLE.sub('', person)}"
         return
-    thing = _ARTICLE.sub("", plain(about.thing)) if about.thing else ""
+    thing = _ARTICLE.sub("", about.thing.line) if about.thing else ""
     if figure.measure and not figure.measure.contains(figure.number) and len(figure.measure.text.split()) in _SHORT:
-        yield 1, _ARTICLE.sub("", plain(figure.measure)) + (f" ({holder})" if holder and holder not in figure.measure.text else "")
+        yield 1, _ARTICLE.sub("", figure.measure.line) + (f" ({holder})" if holder and holder not in figure.measure.text else "")
     if not thing or (figure.unit and not _is_measure(thing, about.head)):
         return
     if about.event and about.thing and not figure.unit:
         yield 3, _thing_and_event(thing, about.thing, about.event, undergoes=about.role != "does")
     if holder and holder.casefold() not in thing.casefold():
         yield 3, f"{thing} ({holder})"
-    place = next((plain(place) for place in about.places if not place.lent), "")
+    place = next((place.line for place in about.places if not place.lent), "")
     if place and place.casefold() not in thing.casefold():
         yield 2, f"{thing} ({place})"
     if " " in thing:
@@ -67,11 +66,11 @@ def _is_measure(thing: str, head: str) -> bool:
 
 def _thing_and_event(thing: str, noun: Excerpt, event: Excerpt, *, undergoes: bool) -> str:
     if noun.contains(event) or event.contains(noun):
-        return plain(max(noun, event, key=len))
+        return max(noun, event, key=len).line
     last = event.text.split()[-1]
     if event.start >= noun.end:
-        return f"{thing} {plain(event)}"
-    return f"{thing} {last}" if undergoes and _PARTICIPLE.fullmatch(last) else f"{thing}: {plain(event)}"
+        return f"{thing} {event.line}"
+    return f"{thing} {last}" if undergoes and _PARTICIPLE.fullmatch(last) else f"{thing}: {event.line}"
 
 
 def _worth(slots: int, title: str) -> float:

@@ -135,9 +135,3 @@ def _promised(values: tuple[Stated, ...], keys: Mapping[str, Keys]) -> str | Non
     if not pledged or not given:
         return None
     return f"The values allow each other, but {wording.quote(pledged[0])} is promised, and {wording.quote(given[0])} given."
-
-
-def two_currencies(values: tuple[Stated, ...]) -> bool:
-    """True if values are sums of money in different currencies of which no text gives the one in the other."""
-    figures = [value.figure for value in values]
-    return all(is_currency(figure.unit) for figure in figures) and not any(figure.restates or figure.restated for figure in figures)

@@ -9,14 +9,8 @@ from variorum.compare.figures.frames.order_in_time import Order
 from variorum.compare.figures.frames.slots import NAMES, SAME, words_told
 from variorum.compare.figures.pairing.pairs import Pair, Scope
 from variorum.compare.figures.values.values import Stated
-from variorum.records.excerpt import Excerpt
 
 MOST_QUOTED = 4  # wordings of a value that a reason quotes
-
-
-def plain(excerpt: Excerpt) -> str:
-    """Words in one line."""
-    return " ".join(excerpt.text.split())
 
 
 def quote(value: Stated) -> str:
@@ -90,8 +84,3 @@ _SLOTS = {name: name for name in NAMES} | {
     "per": "the period or unit",
     "move": "the direction",
 }
-
-
-def slot_words(name: str) -> str:
-    """How a slot is called in a sentence."""
-    return _SLOTS[name]

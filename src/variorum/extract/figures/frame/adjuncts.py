@@ -13,7 +13,6 @@ from variorum.records.marks import Figure
 from variorum.text.parsing.parse import Parse
 
 MAX_TOKENS = 14  # of one adjunct; a longer one is cut there, since a clause hangs on it
-_DEPS = frozenset({"prep", "npadvmod", "advmod", "nmod"})
 _STOPS = frozenset({"relcl", "acl", "advcl", "punct", "cc", "conj", "appos"})
 
 
