@@ -491,6 +491,19 @@ def test_no_row_picks_a_winner() -> None:
     assert "52 people" in row.reason
 
 
+def test_two_alternatives_of_one_text_are_not_said_to_allow_each_other() -> None:
+    """A demand for one sum or another, beside the sum that is paid: two statuses, and values that are not one."""
+    texts = (
+        "For the upkeep of its bases the president is demanding that Norland pay $5 billion or $10 billion.",
+        "Norland pays $5 billion for the upkeep of the president's bases.",
+    )
+    dossier = variorum.build([variorum.Article(text=text, outlet=str(at)) for at, text in enumerate(texts)])
+    (row,) = dossier.comparisons
+    assert (row.verdict, len(row.members)) == ("status", 3)
+    assert "allow each other" not in row.reason
+    assert "demanded" in row.reason
+
+
 def test_sums_in_two_currencies_are_not_compared_without_a_rate() -> None:
     """A fine told in euros and in dollars stands in one row, and the row says why it goes no further."""
     texts = (

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -9,7 +10,7 @@ from dataclasses import dataclass
 from variorum.compare.figures.frames.figure_keys import Keys
 from variorum.compare.figures.frames.order_in_time import Order, grows, order_of, reads
 from variorum.compare.figures.pairing.pairs import Pair, Scope
-from variorum.compare.figures.values.value_sets import excludes
+from variorum.compare.figures.values.value_sets import allow_each_other, excludes
 from variorum.compare.figures.values.values import Stated, is_currency
 from variorum.compare.figures.verdicts import wording
 from variorum.text.numbers.conversions import convertible
@@ -84,7 +85,7 @@ def other_status(values: tuple[Stated, ...], keys: Mapping[str, Keys]) -> str | 
     coming = [value for value in values if firm(value) == "coming"]
     done = [value for value in values if value.status == "actual" and _later(value, coming, keys)]
     if coming and done and len(coming) + len(done) == len(values) and _one_event(values, keys):
-        return f"The values allow each other, but {wording.status(coming[0])} and later {wording.status(done[0])}."
+        return f"{_allowed(values)}{wording.status(coming[0])} and later {wording.status(done[0])}."
     told: dict[str, set[str]] = {}
     for value in values:
         told.setdefault(value.article, set()).add(value.status if value.status in _WISHES and not _hedged(value) else "firm")
@@ -97,7 +98,13 @@ def other_status(values: tuple[Stated, ...], keys: Mapping[str, Keys]) -> str | 
         return None  # each two articles have a status in common
     statuses = sorted({value.status for value in values})
     firsts = [next(value for value in values if value.status == status) for status in statuses]
-    return f"The values allow each other, but they are not equally firm: {'; '.join(wording.status(value) for value in firsts)}."
+    return f"{_allowed(values)}they are not equally firm: {'; '.join(wording.status(value) for value in firsts)}."
+
+
+def _allowed(values: tuple[Stated, ...]) -> str:
+    """How a row of two statuses begins; the values need not allow each other where one text gives two alternatives."""
+    allowed = all(allow_each_other(a, b) for a, b in itertools.combinations(values, 2))
+    return "The values allow each other, but " if allowed else "The values are not all one, and "
 
 
 def _hedged(value: Stated) -> bool:
